@@ -1,0 +1,51 @@
+package finding
+
+import "encoding/json"
+
+// A Finding is an on-loop call whose effect has an enabled class. It is what `-format=json` prints and what a run
+// under go vet hands to the loopblock command; inside the analyzer its paths are absolute.
+type Finding struct {
+	Path    string  `json:"path"`
+	Line    int     `json:"line"`
+	Column  int     `json:"column"` // in bytes, from 1
+	Class   string  `json:"class"`
+	Callee  string  `json:"callee"`  // the primitive at the chain's end: "net/http.Get"
+	Message string  `json:"message"` // one line that stands by itself
+	Context Context `json:"context"`
+	Chain   []Hop   `json:"chain"` // from the context inward to the call of the primitive
+}
+
+// A Context is the loop context that a finding stands in.
+type Context struct {
+	Framework string `json:"framework"` // the family's title
+	Function  string `json:"function"`  // the function or literal that runs on the loop
+	Reason    string `json:"reason"`    // why it does
+	Path      string `json:"path"`      // where it is put on the loop
+	Line      int    `json:"line"`
+}
+
+// A Hop is one call of a chain: it stands in Function, at Path, Line and Column.
+type Hop struct {
+	Function string `json:"function"`
+	Path     string `json:"path"`
+	Line     int    `json:"line"`
+	Column   int    `json:"column"`
+}
+
+// Wire is the finding as one line of JSON, the message of a diagnostic under -loopblock.wire.
+func (f *Finding) Wire() string {
+	b, err := json.Marshal(f)
+	if err != nil {
+		panic(err) // strings and numbers always marshal
+	}
+	return string(b)
+}
+
+// FromWire reads what Wire wrote.
+func FromWire(message string) (*Finding, error) {
+	f := new(Finding)
+	if err := json.Unmarshal([]byte(message), f); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
