@@ -21,14 +21,14 @@ type Loop struct {
 
 // A Family is what the catalogue knows of one framework.
 type Family struct {
-	Name      string   // unique, the file's name: "bubbletea"
-	Title     string   // as its users write it: "Bubble Tea"
-	Enabled   bool     // whether its loops are reported unless the user says otherwise
-	Offload   string   // the framework's own way off the loop, for the reader
-	Source    string   // where the claims were checked: repository@commit file:lines
-	Classes   []Class  // the classes that matter on its loops; nil means every enabled one
-	Ordered   bool     // whether handlers run in an order that their users rely on
-	Condition string   // what must hold for the family's loops to be loops, for the reader
+	Name      string  // unique, the file's name: "bubbletea"
+	Title     string  // as its users write it: "Bubble Tea"
+	Enabled   bool    // whether its loops are reported unless the user says otherwise
+	Offload   string  // the framework's own way off the loop, for the reader
+	Source    string  // where the claims were checked: repository@commit file:lines
+	Classes   []Class // the classes that matter on its loops; nil means every enabled one
+	Ordered   bool    // whether handlers run in an order that their users rely on
+	Condition string  // what must hold for the family's loops to be loops, for the reader
 }
 
 // A SinkKind says where a sink runs the function it is given.
