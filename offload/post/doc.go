@@ -1,0 +1,69 @@
+// Package post takes blocking calls off an event loop that belongs to somebody
+// else: a terminal or desktop toolkit, a message client, a JavaScript engine.
+// (On a loop of package offload itself, call offload.Call1 and its kin instead:
+// there a coroutine can wait in place.) The package imports no framework; it
+// works with function values, so that any loop will do.
+//
+// Such a loop runs callbacks one at a time on one goroutine. A callback that
+// waits stops the keyboard, the screen and every other callback, and where the
+// loop itself would have ended the wait, it stops for ever. What to do instead
+// depends on how the rest of the callback gets the result.
+//
+// # The loop takes functions: Then
+//
+// Most toolkits have a function that runs another one on their loop. A [Poster]
+// is that function with a promise: it never blocks, keeps order, and may be
+// called on the loop itself. Some post functions keep it (fyne.Do), and [To] or
+// [Func] make a Poster of them as they are. Others wait until the loop has run
+// the function, or until there is room in a channel, so that calling them on
+// the loop deadlocks; [Serialize] makes a Poster of those:
+//
+//	ui := post.Serialize(func(f func()) { app.QueueUpdateDraw(f) }) // tview
+//	ui := post.Serialize(func(f func()) {                           // gocui
+//		g.UpdateAsync(func(*gocui.Gui) error { f(); return nil })
+//	})
+//	ui := post.To(fyne.Do) // fyne
+//
+// [Then] runs the blocking call beside the loop and the rest of the callback
+// back on it. Instead of
+//
+//	item, err := db.Load(id)
+//	show(item, err)
+//
+// write
+//
+//	post.Then(ui, func() (*Item, error) { return db.Load(id) }, func(item *Item, err error) {
+//		show(item, err)
+//	})
+//
+// [ThenGet] is for calls with one result, be it a value or an error, and
+// [ThenExec] for calls with none and for all other shapes.
+//
+// # Elm style: Cmd
+//
+// A Bubble Tea program keeps its state in a model that Update replaces, so a
+// function posted back needs the model of that moment, not the one it was made
+// beside. [Cmd], [CmdGet] and [CmdExec] make a tea.Cmd whose message is the
+// continuation itself, a func(model) (tea.Model, tea.Cmd):
+//
+//	return m, post.Cmd(load, func(m model, item *Item, err error) (tea.Model, tea.Cmd) {
+//		m.item, m.err = item, err
+//		return m, nil
+//	})
+//
+// and one clause at the top of Update's type switch gives it the current model:
+//
+//	case func(model) (tea.Model, tea.Cmd):
+//		return msg(m)
+//
+// # Nobody needs the result: Queue
+//
+// A message handler, an informer, a js.FuncOf has nothing to give back, but what
+// it does must often stay in order. [Queue] is one worker behind a bounded
+// queue: [Queue.Do] waits for room when it is full, [Queue.TryDo] refuses.
+//
+// # Goroutines
+//
+// Nothing here needs to be started or stopped: a goroutine exists only while
+// there is work for it. Close is for those who want to see the work finished.
+package post

@@ -1,0 +1,115 @@
+package post
+
+import (
+	"fmt"
+	"runtime/debug"
+)
+
+// defaultWidth is what asyncio allows its threads at most: enough for calls that
+// wait for different peers, and few enough not to swamp a single one.
+const defaultWidth = 32
+
+var shared = line{run: call, width: defaultWidth}
+
+// Then runs f off the loop, and k with f's results back on it. It stands for
+// the statement x, err := f() followed by the body of k, and returns at once;
+// call it on the loop or anywhere else.
+//
+// Arguments are part of the closure f: what it reads of the loop's state it
+// reads while the loop goes on, so copy that into variables first. When k runs,
+// other callbacks have run in between: state that was checked before Then is to
+// be checked again in k. Each Then posts when its own f has ended, so two of
+// them can finish in either order; [Limit] to 1 where they must not.
+//
+//   - At most 32 functions run at a time, over all loops that have no [Limit] of
+//     their own. Others wait their turn, in order and without a bound, and hold
+//     no goroutine.
+//   - If the loop refuses k (see [Poster]), the results are dropped.
+//   - If f panics, the panic goes where it would have gone without Then: it is
+//     raised on the loop, as a [*PanicError], and k does not run. Should the loop
+//     refuse even that, it is raised on f's goroutine and ends the program.
+//   - If f calls [runtime.Goexit], its goroutine ends and k does not run.
+func Then[T any](p Poster, f func() (T, error), k func(T, error)) {
+	var x T
+	var err error
+	ThenExec(p, func() { x, err = f() }, func() { k(x, err) })
+}
+
+// ThenGet is [Then] for a function with one result, x := f() as well as
+// err := f().
+func ThenGet[T any](p Poster, f func() T, k func(T)) {
+	var x T
+	ThenExec(p, func() { x = f() }, func() { k(x) })
+}
+
+// ThenExec is [Then] for a function with no result. Other shapes fit it too,
+// with variables that f sets and k reads: k runs after f.
+//
+//	var name string
+//	var ok bool
+//	post.ThenExec(ui, func() { name, ok = lookup(id) }, func() { show(name, ok) })
+//
+// If k is nil nothing is posted, unless f panics.
+func ThenExec(p Poster, f func(), k func()) {
+	l := &shared
+	if own, ok := p.(*limited); ok {
+		l = own.line
+	}
+	// Such a line is never closed and never full, so this has no error.
+	_ = l.add(func() { then(p, f, k) }, false)
+}
+
+// then runs f, then posts what is to follow.
+func then(p Poster, f func(), k func()) {
+	defer func() {
+		// Nil for a Goexit as well as for a return: it goes on by itself.
+		if v := recover(); v != nil {
+			raise(p, &PanicError{Value: v, Stack: debug.Stack()})
+		}
+	}()
+	f()
+	if k != nil {
+		_ = p.Post(k) // a loop that has ended needs no result
+	}
+}
+
+// raise panics on the loop, or here if there is no loop any more.
+func raise(p Poster, e *PanicError) {
+	if err := p.Post(func() { panic(e) }); err != nil {
+		panic(e)
+	}
+}
+
+// Limit returns a [Poster] that posts as p does and for which [Then], [ThenGet]
+// and [ThenExec] run at most n functions at a time: to spare a slow resource, to
+// keep it from holding up others, or, with an n of 1, to keep order. Each call
+// makes a limit of its own, so keep what it returns. It panics if n is less than 1.
+func Limit(p Poster, n int) Poster {
+	if n < 1 {
+		panic("post: Limit of less than 1")
+	}
+	return &limited{p, &line{run: call, width: n}}
+}
+
+type limited struct {
+	Poster
+	line *line
+}
+
+// A PanicError is a panic of a function run by [Then], raised again on the loop.
+type PanicError struct {
+	Value any    // what the function panicked with
+	Stack []byte // where, in the form of debug.Stack
+}
+
+// Error says it all, the stack included, for it may be the last line of a
+// program that nobody debugs.
+func (e *PanicError) Error() string {
+	return fmt.Sprintf("%v [off the loop]\n\n%s", e.Value, e.Stack)
+}
+
+// Unwrap returns the error that the function panicked with, if it was one.
+func (e *PanicError) Unwrap() error {
+	err, _ := e.Value.(error)
+	return err
+}
