@@ -1,0 +1,172 @@
+package offload
+
+import (
+	"context"
+	"runtime"
+)
+
+//go:generate go run ./internal/gen
+
+// ticket is what the end of an offloaded call needs to know of its beginning.
+type ticket struct {
+	f    *fiber
+	lim  *Limiter // the place to take back
+	kind ticketKind
+}
+
+type ticketKind uint8
+
+const (
+	inline  ticketKind = iota // nothing was given, nothing to take back
+	rejoin                    // back to the loop
+	restore                   // back to the place in the limiter that the outer call holds
+	visit                     // a goroutine off the loop that took a place in a limiter
+)
+
+// begin is the first half of Call: it reserves a place, then frees the loop, in this order, so that calls start in the
+// order in which the loop made them.
+func begin(ctx context.Context) (ticket, error) {
+	f, _, at := where(ctx)
+	if ctx.Err() != nil {
+		return ticket{}, context.Cause(ctx)
+	}
+	return beginAt(ctx, f, at)
+}
+
+// beginShielded serves the forms that have no error to return: they do not look at the end of ctx.
+func beginShielded(ctx context.Context) ticket {
+	f, _, at := where(ctx)
+	t, _ := beginAt(nil, f, at)
+	return t
+}
+
+func beginAt(ctx context.Context, f *fiber, at place) (ticket, error) {
+	switch {
+	case at == onLoop:
+		return f.depart(ctx, f.loop.limiter)
+	case at == inCall && f.slot == nil:
+		// The function of a Suspend waits without a place; for a call within it there must be one.
+		return f.swap(ctx, f.loop.limiter)
+	}
+	return ticket{}, nil
+}
+
+// beginIn is begin for a limiter that the caller names.
+func beginIn(ctx context.Context, lim *Limiter) (ticket, error) {
+	f, l, at := where(ctx)
+	if ctx.Err() != nil {
+		return ticket{}, context.Cause(ctx)
+	}
+	if lim == nil && l != nil {
+		lim = l.limiter
+	}
+	if at == outside {
+		f = guestOf(self())
+	}
+	switch {
+	case at == onLoop:
+		return f.depart(ctx, lim)
+	case lim == nil || f != nil && f.slot == lim:
+		return ticket{}, nil
+	case f != nil:
+		return f.swap(ctx, lim)
+	}
+	return visitIn(ctx, lim)
+}
+
+// depart leaves the loop for a call.
+func (f *fiber) depart(ctx context.Context, lim *Limiter) (ticket, error) {
+	if !lim.gate.try() {
+		f.wait.baton = nil
+		if lim.gate.enlist(&f.wait) {
+			f.giveBaton()
+			if !f.wait.park(ctx, &lim.gate) {
+				f.takeBaton()
+				return ticket{}, context.Cause(ctx)
+			}
+			f.slot = lim
+			return ticket{f: f, kind: rejoin}, nil
+		}
+	}
+	f.slot = lim
+	if f.giveBaton() {
+		// The one that has the baton now sits in this processor's run queue. Without this it would stay there until
+		// the call ends, and calls that compute would run one after another with the loop behind them.
+		runtime.Gosched()
+	}
+	return ticket{f: f, kind: rejoin}, nil
+}
+
+// swap takes a place in lim instead of the one that the fiber holds.
+func (f *fiber) swap(ctx context.Context, lim *Limiter) (ticket, error) {
+	old := f.lend()
+	if !f.take(ctx, lim) {
+		f.regain(old)
+		return ticket{}, context.Cause(ctx)
+	}
+	return ticket{f: f, lim: old, kind: restore}, nil
+}
+
+// visitIn takes a place for a goroutine off any loop, which becomes known as its holder.
+func visitIn(ctx context.Context, lim *Limiter) (ticket, error) {
+	f := &fiber{at: inCall}
+	f.init(nil)
+	f.canWait()
+	if !f.take(ctx, lim) {
+		return ticket{}, context.Cause(ctx)
+	}
+	f.register()
+	return ticket{f: f, kind: visit}, nil
+}
+
+// end is deferred, so that a panic and runtime.Goexit too go on where the call was made: on the loop.
+func (t ticket) end() {
+	switch f := t.f; t.kind {
+	case rejoin:
+		f.lend()
+		f.takeBaton()
+	case restore:
+		f.lend()
+		f.regain(t.lim)
+	case visit:
+		f.unregister()
+		f.lend()
+	}
+}
+
+// Suspend runs f, which waits for something (a channel, a lock, a WaitGroup), beside the loop. It differs from [Do] in
+// one thing: it takes no place in a limiter, however long it waits.
+//
+// On the loop: frees it, runs f on the same goroutine, resumes on the loop. In an offloaded call: lends the place that the
+// call holds. Off any loop: runs f.
+//
+// The error is f's, or the cause of ctx if it ended before f began. Nothing stops f once it runs; let it select on
+// ctx.Done() if it should end with ctx. Python: await of a future.
+func Suspend(ctx context.Context, f func() error) error {
+	t, err := beginSuspend(ctx)
+	if err != nil {
+		return err
+	}
+	if t.kind != inline {
+		defer t.end()
+	}
+	return f()
+}
+
+func beginSuspend(ctx context.Context) (ticket, error) {
+	f, _, at := where(ctx)
+	if ctx.Err() != nil {
+		return ticket{}, context.Cause(ctx)
+	}
+	if at == outside {
+		f = guestOf(self())
+	}
+	switch {
+	case at == onLoop:
+		f.giveBaton()
+		return ticket{f: f, kind: rejoin}, nil
+	case f != nil:
+		return ticket{f: f, lim: f.lend(), kind: restore}, nil
+	}
+	return ticket{}, nil
+}

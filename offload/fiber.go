@@ -1,0 +1,211 @@
+package offload
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// fiber is what this package knows of a goroutine that runs a coroutine or an offloaded call.
+type fiber struct {
+	loop *Loop          // nil: a guest, off any loop
+	g    atomic.Uintptr // self() of the goroutine while it runs the function; anybody may compare
+	id   uintptr        // names the fiber in a stack dump, see stage
+	at   place          // these two are the goroutine's own
+	slot *Limiter       // the place it holds in a limiter
+	wait waiter
+	lost atomic.Bool // Shutdown gave it up: it must not come back to the loop
+}
+
+// place is where a goroutine stands, seen from a context that it holds.
+type place uint8
+
+const (
+	outside place = iota // off any loop, or a context of somebody else
+	inCall               // a coroutine's goroutine or a Submit's, in an offloaded call: others have the loop
+	onLoop               // it holds the baton
+)
+
+var lastID atomic.Uintptr
+
+func (f *fiber) init(l *Loop) {
+	f.loop = l
+	f.id = lastID.Add(1)
+}
+
+func (f *fiber) canWait() {
+	if f.wait.wake == nil {
+		f.wait.wake = make(chan struct{}, 1)
+	}
+}
+
+// where finds out who calls. The context alone does not tell: it can wander into a goroutine that holds no baton, or
+// into another coroutine of the loop. So the goroutine must be the one of the fiber that the context names, or of the
+// one that holds the baton now. The fields of a fiber are read only when it is the caller's own.
+func where(ctx context.Context) (*fiber, *Loop, place) {
+	t := taskOf(ctx)
+	if t == nil {
+		return nil, nil, outside
+	}
+	me := self()
+	if t.g.Load() == me {
+		return &t.fiber, t.loop, t.at
+	}
+	if f := t.loop.holder.Load(); f != nil && f.g.Load() == me {
+		return f, t.loop, f.at
+	}
+	return nil, t.loop, outside
+}
+
+// enter begins the fiber's life on this goroutine, leave ends it: the goroutine may be used for something else then.
+func (f *fiber) enter() { f.g.Store(self()) }
+func (f *fiber) leave() { f.g.Store(0) }
+
+// takeBaton waits for the loop; nothing can cut that wait short, because what follows runs on the loop.
+func (f *fiber) takeBaton() {
+	b := &f.loop.baton
+	if !b.try() && b.enlist(&f.wait) {
+		<-f.wait.wake
+	}
+	f.resumed()
+}
+
+// resumed is called with the baton in hand.
+func (f *fiber) resumed() {
+	l := f.loop
+	f.at = onLoop
+	l.holder.Store(f)
+	if l.slow != nil {
+		l.turn.Add(1)
+	}
+	if f.lost.Load() {
+		runtime.Goexit()
+	}
+}
+
+// giveBaton lets the next one run. The caller goes on beside the loop.
+func (f *fiber) giveBaton() bool {
+	f.at = inCall
+	return f.loop.baton.release()
+}
+
+// lend gives back the place in the limiter for the time of a wait, so that a limiter of one never waits for itself.
+func (f *fiber) lend() *Limiter {
+	lim := f.slot
+	if lim != nil {
+		f.slot = nil
+		lim.gate.release()
+	}
+	return lim
+}
+
+// regain takes a place in lim and leaves nil alone. Nobody holds a place while waiting for one, so that cannot deadlock.
+func (f *fiber) regain(lim *Limiter) {
+	if lim != nil {
+		f.take(nil, lim)
+	}
+}
+
+// take waits for a place in lim. A nil ctx does not end.
+func (f *fiber) take(ctx context.Context, lim *Limiter) bool {
+	if !lim.gate.try() {
+		f.wait.baton = nil
+		if lim.gate.enlist(&f.wait) && !f.wait.park(ctx, &lim.gate) {
+			return false
+		}
+	}
+	f.slot = lim
+	return true
+}
+
+// waitFor suspends the caller until q wakes it: a coroutine frees the loop, an offloaded call its place in the limiter,
+// any other goroutine just waits.
+func waitFor(ctx context.Context, q queue) error {
+	f, _, at := where(ctx)
+	if at == outside {
+		f = guestOf(self())
+	}
+	if f == nil {
+		w := &waiter{wake: make(chan struct{}, 1)}
+		if q.enlist(w) && !w.park(ctx, q) {
+			return context.Cause(ctx)
+		}
+		return nil
+	}
+	if at == onLoop {
+		return f.waitOnLoop(ctx, q)
+	}
+	f.wait.baton = nil
+	if !q.enlist(&f.wait) {
+		return nil
+	}
+	lim := f.lend()
+	woken := f.wait.park(ctx, q)
+	f.regain(lim)
+	if !woken {
+		return context.Cause(ctx)
+	}
+	return nil
+}
+
+func (f *fiber) waitOnLoop(ctx context.Context, q queue) error {
+	f.wait.baton = &f.loop.baton
+	if !q.enlist(&f.wait) {
+		return nil
+	}
+	f.giveBaton()
+	if !f.wait.park(ctx, q) {
+		f.takeBaton()
+		return context.Cause(ctx)
+	}
+	f.resumed()
+	return nil
+}
+
+// guests are the goroutines that hold a place in a limiter without being a coroutine, found by their g. Only what is
+// about to wait looks here.
+var guests [16]struct {
+	sync.Mutex
+	m map[uintptr]*fiber
+}
+
+func (f *fiber) register() {
+	f.enter()
+	s := &guests[f.g.Load()>>10%16]
+	s.Lock()
+	defer s.Unlock()
+	if s.m == nil {
+		s.m = map[uintptr]*fiber{}
+	}
+	s.m[f.g.Load()] = f
+}
+
+func (f *fiber) unregister() {
+	s := &guests[f.g.Load()>>10%16]
+	s.Lock()
+	delete(s.m, f.g.Load())
+	s.Unlock()
+	f.leave()
+}
+
+func guestOf(g uintptr) *fiber {
+	s := &guests[g>>10%16]
+	s.Lock()
+	defer s.Unlock()
+	f := s.m[g]
+	if f != nil {
+		f.canWait()
+	}
+	return f
+}
+
+// stage is at the bottom of everything that runs a user's function. An array is passed on the stack, where a stack dump
+// shows its true value: that is how a fiber is found in a dump.
+//
+//go:noinline
+func stage(_ [2]uintptr, p player) { p.play() }
+
+type player interface{ play() }
+
+func (f *fiber) mark() [2]uintptr { return [2]uintptr{f.id} }

@@ -1,0 +1,120 @@
+package offload
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+)
+
+// waiter is a goroutine's place in a queue. A goroutine waits for one thing at a time, so one waiter each is enough.
+type waiter struct {
+	prev, next *waiter
+	in         atomic.Pointer[waiters] // the list it is in; atomic because the lists have different locks
+	baton      *gate                   // not nil: the waiter needs this baton too before it wakes
+	wake       chan struct{}           // holds one, so that whoever wakes never waits
+}
+
+// ready is called by whoever fulfils what w waits for. A coroutine queues for its baton here, by the hand of the one who
+// wakes it: that keeps coroutines in the order in which what they wait for came true.
+func (w *waiter) ready() {
+	if w.baton == nil || !w.baton.enlist(w) {
+		w.wake <- struct{}{}
+	}
+}
+
+// park waits for the wake-up. False: ctx ended first, and w is out of q.
+func (w *waiter) park(ctx context.Context, q queue) bool {
+	if ctx == nil {
+		<-w.wake
+		return true
+	}
+	select {
+	case <-w.wake:
+		return true
+	case <-ctx.Done():
+		if q.drop(w) {
+			return false
+		}
+		<-w.wake
+		return true
+	}
+}
+
+// queue is something that can be waited for.
+type queue interface {
+	enlist(*waiter) bool // false: no need to wait
+	drop(*waiter) bool   // false: the wake-up is on the way
+}
+
+// waiters is a FIFO list; what owns it guards it.
+type waiters struct{ head, tail *waiter }
+
+func (l *waiters) push(w *waiter) {
+	w.prev, w.next = l.tail, nil
+	w.in.Store(l)
+	if l.tail == nil {
+		l.head = w
+	} else {
+		l.tail.next = w
+	}
+	l.tail = w
+}
+
+func (l *waiters) pop() *waiter {
+	w := l.head
+	if w != nil {
+		l.remove(w)
+	}
+	return w
+}
+
+func (l *waiters) remove(w *waiter) bool {
+	if w.in.Load() != l {
+		return false
+	}
+	if w.prev == nil {
+		l.head = w.next
+	} else {
+		w.prev.next = w.next
+	}
+	if w.next == nil {
+		l.tail = w.prev
+	} else {
+		w.next.prev = w.prev
+	}
+	w.prev, w.next = nil, nil
+	w.in.Store(nil)
+	return true
+}
+
+// event happens once and wakes all who wait for it, in order.
+type event struct {
+	set  atomic.Bool
+	mu   sync.Mutex
+	list waiters
+}
+
+func (e *event) enlist(w *waiter) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.set.Load() {
+		return false
+	}
+	e.list.push(w)
+	return true
+}
+
+func (e *event) drop(w *waiter) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.list.remove(w)
+}
+
+func (e *event) fire() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.set.Store(true)
+	for w := e.list.pop(); w != nil; w = e.list.pop() {
+		w.ready()
+	}
+}
