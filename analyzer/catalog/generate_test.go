@@ -1,0 +1,123 @@
+package catalog
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"go/format"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the generated file")
+
+// TestGeneratedFileIsCurrent is the generator too: with -update it writes the file.
+func TestGeneratedFileIsCurrent(t *testing.T) {
+	const name = "builtin.gen.go"
+	want, err := generate("families")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(name, want, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	got, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s is not what families/*.yaml make: run go generate ./analyzer/catalog", name)
+	}
+}
+
+// generate returns the Go file that holds the families of a folder as static data.
+func generate(dir string) ([]byte, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.yaml"))
+	if err != nil {
+		return nil, err
+	}
+	var b strings.Builder
+	b.WriteString("// Code generated from families/*.yaml by go generate; DO NOT EDIT.\n\n" +
+		"//go:build !loopblock_bootstrap\n\npackage catalog\n\nvar builtin = []Layer{\n")
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		layer, err := parse(filepath.ToSlash(name), data, nil)
+		if err != nil {
+			return nil, err
+		}
+		writeLayer(&b, layer)
+	}
+	b.WriteString("}\n")
+	return format.Source([]byte(b.String()))
+}
+
+func writeLayer(b *strings.Builder, layer *Layer) {
+	fmt.Fprintf(b, "{name: %q,\n", layer.name)
+	if len(layer.classes) > 0 {
+		fmt.Fprintf(b, "classes: []classSwitch{")
+		for _, c := range layer.classes {
+			fmt.Fprintf(b, "{%q, %t},", c.class, c.on)
+		}
+		fmt.Fprintf(b, "},\n")
+	}
+	fmt.Fprintf(b, "families: []familyDef{\n")
+	for i := range layer.families {
+		writeFamily(b, &layer.families[i])
+	}
+	fmt.Fprintf(b, "}},\n")
+}
+
+func writeFamily(b *strings.Builder, def *familyDef) {
+	fam := &def.family
+	fmt.Fprintf(b, "{family: Family{\nName: %q,\nTitle: %q,\nEnabled: %t,\nOffload: %q,\nSource: %q,\n",
+		fam.Name, fam.Title, fam.Enabled, fam.Offload, fam.Source)
+	fmt.Fprintf(b, "Classes: %s,\nOrdered: %t,\nCondition: %q,\n},\n", classList(fam.Classes), fam.Ordered, fam.Condition)
+	fmt.Fprintf(b, "reason: %q,\nset: %d,\npackages: []pkgDef{\n", def.reason, def.set)
+	for _, p := range def.packages {
+		fmt.Fprintf(b, "{%q, %s},\n", p.short, stringList(p.paths))
+	}
+	fmt.Fprintf(b, "},\nloops: []loopDef{\n")
+	for _, l := range def.loops {
+		fmt.Fprintf(b, "{%q, %s},\n", l.reason, classList(l.classes))
+	}
+	fmt.Fprintf(b, "},\nrows: []row{\n")
+	for _, r := range def.rows {
+		sig := "nil"
+		if r.sig != nil {
+			sig = fmt.Sprintf("&sigDef{%s, %s}", stringList(r.sig.params), stringList(r.sig.results))
+		}
+		fmt.Fprintf(b, "{%s, %d, %q, %q, %d, %q, %d, %s},\n",
+			kindNames[r.kind], r.pkg, r.recv, r.name, r.param, r.class, r.loop, sig)
+	}
+	fmt.Fprintf(b, "}},\n")
+}
+
+// kindNames are the constants' names, for a table that a person can read in a diff.
+var kindNames = map[rowKind]string{
+	kindBlocks: "kindBlocks", kindCut: "kindCut", kindLog: "kindLog", kindForbidden: "kindForbidden",
+	kindHolds: "kindHolds", kindMethod: "kindMethod", kindParam: "kindParam", kindField: "kindField",
+	kindType: "kindType", kindResult: "kindResult", kindSignature: "kindSignature", kindSinkOff: "kindSinkOff",
+	kindSinkOn: "kindSinkOn", kindOffType: "kindOffType", kindDrop: "kindDrop",
+}
+
+func classList(list []Class) string {
+	if list == nil {
+		return "nil"
+	}
+	return strings.Replace(fmt.Sprintf("%#v", list), "[]catalog.Class", "[]Class", 1)
+}
+
+func stringList(list []string) string {
+	if list == nil {
+		return "nil"
+	}
+	return fmt.Sprintf("%#v", list)
+}
