@@ -11,11 +11,15 @@ import (
 	"testing"
 	"time"
 
+	"github.com/loopblock/loopblock/offload"
 	"github.com/loopblock/loopblock/offload/post"
 	"go.uber.org/goleak"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// A loop of package offload can be posted to like any other.
+var _ post.Poster = (*offload.Loop)(nil)
 
 // A loop is a foreign event loop as strict as tview's: it can be handed one
 // function at a time, and post waits until that one has run.
