@@ -26,7 +26,7 @@ const (
 // begin is the first half of Call: it reserves a place, then frees the loop, in this order, so that calls start in the
 // order in which the loop made them.
 func begin(ctx context.Context) (ticket, error) {
-	f, _, at := where(ctx)
+	f, at := where(ctx)
 	if ctx.Err() != nil {
 		return ticket{}, context.Cause(ctx)
 	}
@@ -35,7 +35,7 @@ func begin(ctx context.Context) (ticket, error) {
 
 // beginShielded serves the forms that have no error to return: they do not look at the end of ctx.
 func beginShielded(ctx context.Context) ticket {
-	f, _, at := where(ctx)
+	f, at := where(ctx)
 	t, _ := beginAt(nil, f, at)
 	return t
 }
@@ -44,7 +44,7 @@ func beginAt(ctx context.Context, f *fiber, at place) (ticket, error) {
 	switch {
 	case at == onLoop:
 		return f.depart(ctx, f.loop.limiter)
-	case at == inCall && f.slot == nil:
+	case at == inCall && f.slot == nil && f.loop != nil:
 		// The function of a Suspend waits without a place; for a call within it there must be one.
 		return f.swap(ctx, f.loop.limiter)
 	}
@@ -53,25 +53,22 @@ func beginAt(ctx context.Context, f *fiber, at place) (ticket, error) {
 
 // beginIn is begin for a limiter that the caller names.
 func beginIn(ctx context.Context, lim *Limiter) (ticket, error) {
-	f, l, at := where(ctx)
 	if ctx.Err() != nil {
 		return ticket{}, context.Cause(ctx)
 	}
-	if lim == nil && l != nil {
-		lim = l.limiter
-	}
-	if at == outside {
-		f = guestOf(self())
+	f, at := whereWaiting(ctx)
+	if lim == nil {
+		return beginAt(ctx, f, at)
 	}
 	switch {
 	case at == onLoop:
 		return f.depart(ctx, lim)
-	case lim == nil || f != nil && f.slot == lim:
+	case f == nil:
+		return visitIn(ctx, lim)
+	case f.slot == lim:
 		return ticket{}, nil
-	case f != nil:
-		return f.swap(ctx, lim)
 	}
-	return visitIn(ctx, lim)
+	return f.swap(ctx, lim)
 }
 
 // depart leaves the loop for a call.
@@ -115,7 +112,7 @@ func visitIn(ctx context.Context, lim *Limiter) (ticket, error) {
 	if !f.take(ctx, lim) {
 		return ticket{}, context.Cause(ctx)
 	}
-	f.register()
+	f.enter()
 	return ticket{f: f, kind: visit}, nil
 }
 
@@ -129,7 +126,7 @@ func (t ticket) end() {
 		f.lend()
 		f.regain(t.lim)
 	case visit:
-		f.unregister()
+		f.leave()
 		f.lend()
 	}
 }
@@ -154,13 +151,10 @@ func Suspend(ctx context.Context, f func() error) error {
 }
 
 func beginSuspend(ctx context.Context) (ticket, error) {
-	f, _, at := where(ctx)
 	if ctx.Err() != nil {
 		return ticket{}, context.Cause(ctx)
 	}
-	if at == outside {
-		f = guestOf(self())
-	}
+	f, at := whereWaiting(ctx)
 	switch {
 	case at == onLoop:
 		f.giveBaton()

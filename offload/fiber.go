@@ -3,7 +3,6 @@ package offload
 import (
 	"context"
 	"runtime"
-	"sync"
 	"sync/atomic"
 )
 
@@ -12,6 +11,7 @@ type fiber struct {
 	loop *Loop          // nil: a guest, off any loop
 	g    atomic.Uintptr // self() of the goroutine while it runs the function; anybody may compare
 	id   uintptr        // names the fiber in a stack dump, see stage
+	over *fiber         // what the goroutine was before, and will be again: the table guards it
 	at   place          // these two are the goroutine's own
 	slot *Limiter       // the place it holds in a limiter
 	wait waiter
@@ -22,8 +22,8 @@ type fiber struct {
 type place uint8
 
 const (
-	outside place = iota // off any loop, or a context of somebody else
-	inCall               // a coroutine's goroutine or a Submit's, in an offloaded call: others have the loop
+	outside place = iota // not a goroutine of this package
+	inCall               // in an offloaded call: others have the loop
 	onLoop               // it holds the baton
 )
 
@@ -40,27 +40,35 @@ func (f *fiber) canWait() {
 	}
 }
 
-// where finds out who calls. The context alone does not tell: it can wander into a goroutine that holds no baton, or
-// into another coroutine of the loop. So the goroutine must be the one of the fiber that the context names, or of the
-// one that holds the baton now. The fields of a fiber are read only when it is the caller's own.
-func where(ctx context.Context) (*fiber, *Loop, place) {
+// where finds out who calls, seen from ctx. The context alone does not tell: it can wander into a goroutine that holds no
+// baton, or into another coroutine. So the goroutine must be the one of the fiber that the context names, or a fiber that
+// the table knows. The other fields of a fiber are read only when it is the caller's own.
+func where(ctx context.Context) (*fiber, place) {
 	t := taskOf(ctx)
 	if t == nil {
-		return nil, nil, outside
+		return nil, outside
 	}
 	me := self()
 	if t.g.Load() == me {
-		return &t.fiber, t.loop, t.at
+		return &t.fiber, t.at
 	}
-	if f := t.loop.holder.Load(); f != nil && f.g.Load() == me {
-		return f, t.loop, f.at
+	if f := fiberOf(me); f != nil {
+		return f, f.at
 	}
-	return nil, t.loop, outside
+	return nil, outside
 }
 
-// enter begins the fiber's life on this goroutine, leave ends it: the goroutine may be used for something else then.
-func (f *fiber) enter() { f.g.Store(self()) }
-func (f *fiber) leave() { f.g.Store(0) }
+// whereWaiting is where for those who are about to wait: a goroutine that holds a place in a limiter should lend it,
+// whatever its context says.
+func whereWaiting(ctx context.Context) (*fiber, place) {
+	if f, at := where(ctx); f != nil {
+		return f, at
+	}
+	if f := fiberOf(self()); f != nil {
+		return f, f.at
+	}
+	return nil, outside
+}
 
 // takeBaton waits for the loop; nothing can cut that wait short, because what follows runs on the loop.
 func (f *fiber) takeBaton() {
@@ -75,9 +83,9 @@ func (f *fiber) takeBaton() {
 func (f *fiber) resumed() {
 	l := f.loop
 	f.at = onLoop
-	l.holder.Store(f)
 	if l.slow != nil {
-		l.turn.Add(1)
+		l.slow.holder.Store(f)
+		l.slow.turn.Add(1)
 	}
 	if f.lost.Load() {
 		runtime.Goexit()
@@ -122,10 +130,7 @@ func (f *fiber) take(ctx context.Context, lim *Limiter) bool {
 // waitFor suspends the caller until q wakes it: a coroutine frees the loop, an offloaded call its place in the limiter,
 // any other goroutine just waits.
 func waitFor(ctx context.Context, q queue) error {
-	f, _, at := where(ctx)
-	if at == outside {
-		f = guestOf(self())
-	}
+	f, at := whereWaiting(ctx)
 	if f == nil {
 		w := &waiter{wake: make(chan struct{}, 1)}
 		if q.enlist(w) && !w.park(ctx, q) {
@@ -161,43 +166,6 @@ func (f *fiber) waitOnLoop(ctx context.Context, q queue) error {
 	}
 	f.resumed()
 	return nil
-}
-
-// guests are the goroutines that hold a place in a limiter without being a coroutine, found by their g. Only what is
-// about to wait looks here.
-var guests [16]struct {
-	sync.Mutex
-	m map[uintptr]*fiber
-}
-
-func (f *fiber) register() {
-	f.enter()
-	s := &guests[f.g.Load()>>10%16]
-	s.Lock()
-	defer s.Unlock()
-	if s.m == nil {
-		s.m = map[uintptr]*fiber{}
-	}
-	s.m[f.g.Load()] = f
-}
-
-func (f *fiber) unregister() {
-	s := &guests[f.g.Load()>>10%16]
-	s.Lock()
-	delete(s.m, f.g.Load())
-	s.Unlock()
-	f.leave()
-}
-
-func guestOf(g uintptr) *fiber {
-	s := &guests[g>>10%16]
-	s.Lock()
-	defer s.Unlock()
-	f := s.m[g]
-	if f != nil {
-		f.canWait()
-	}
-	return f
 }
 
 // stage is at the bottom of everything that runs a user's function. An array is passed on the stack, where a stack dump

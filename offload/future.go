@@ -96,7 +96,7 @@ func (j *Future[T]) play() {
 		j.discharge()
 		return
 	}
-	j.register()
+	j.enter()
 	defer j.end()
 	j.err = ErrGoexit
 	j.value, j.err = j.f()
@@ -111,7 +111,7 @@ func (j *Future[T]) awaitPlace() bool {
 
 func (j *Future[T]) end() {
 	j.recovered(recover())
-	j.unregister()
+	j.leave()
 	j.lend()
 	j.f = nil
 	if j.loop == nil && j.panicked != nil {

@@ -6,17 +6,14 @@ import (
 	"fmt"
 	"os"
 	"sync"
-	"sync/atomic"
 )
 
 // Loop runs coroutines one at a time. It is not a goroutine: it is a baton that goes from coroutine to coroutine, in the
 // order in which they became ready.
 type Loop struct {
 	baton   gate
-	holder  atomic.Pointer[fiber] // who took the baton last
 	limiter *Limiter
-	slow    *slowTurn     // nil without WithSlowTurn
-	turn    atomic.Uint64 // counts turns when slow is set
+	slow    *slowTurn // nil without WithSlowTurn
 
 	mu     sync.Mutex
 	state  loopState
@@ -71,7 +68,7 @@ func Run(ctx context.Context, main func(ctx context.Context) error, opts ...Opti
 // Run is [Run] for a loop made with [NewLoop]. A loop runs once: then Run returns [ErrClosed], and [ErrRunning] while it
 // runs.
 func (l *Loop) Run(ctx context.Context, main func(ctx context.Context) error) (err error) {
-	if _, _, at := where(ctx); at == onLoop {
+	if _, at := where(ctx); at == onLoop {
 		return ErrRunning
 	}
 	if err := l.open(); err != nil {
@@ -160,22 +157,28 @@ func (l *Loop) Post(f func()) error {
 // The error is f's, [ErrNoLoop] off any loop, [ErrClosed] after its end, or the cause of ctx if it ended before f began.
 // Python: asyncio.run_coroutine_threadsafe(f(), loop).result().
 func OnLoop(ctx context.Context, f func(ctx context.Context) error) error {
-	own, l, at := where(ctx)
-	if l == nil {
+	t := taskOf(ctx)
+	if t == nil {
 		return ErrNoLoop
 	}
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
+	own, at := where(ctx)
 	if at == onLoop {
-		return f(ctx)
-	}
-	if at == outside {
-		own = guestOf(self())
+		return own.onLoop(ctx, t.loop, f)
 	}
 	if own != nil {
 		lim := own.lend()
 		defer own.regain(lim)
 	}
-	return l.play(l.newTask(ctx, f))
+	return t.loop.play(t.loop.newTask(ctx, f))
+}
+
+// onLoop is OnLoop for a coroutine: of this loop, or of another one, which must not stop meanwhile.
+func (f *fiber) onLoop(ctx context.Context, l *Loop, main func(ctx context.Context) error) error {
+	if f.loop == l {
+		return main(ctx)
+	}
+	return Suspend(ctx, func() error { return l.play(l.newTask(ctx, main)) })
 }

@@ -33,7 +33,7 @@ func (o *outcome) recovered(v any) {
 
 // await waits for the end and raises the panic if there was one. home is the loop it belongs to.
 func (o *outcome) await(ctx context.Context, home *Loop) error {
-	if _, l, at := where(ctx); at == onLoop && home != nil && l != home {
+	if f, at := where(ctx); at == onLoop && home != nil && f.loop != home {
 		return ErrOtherLoop
 	}
 	if !o.done.set.Load() {

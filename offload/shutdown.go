@@ -44,12 +44,9 @@ func (l *Loop) closeIdle() (ended bool, err error) {
 
 // own is the caller, if it lives on this loop: it cannot wait for its own end.
 func (l *Loop) own(ctx context.Context) *fiber {
-	f, _, at := where(ctx)
-	if at == outside {
-		f = guestOf(self())
-	}
-	if f == nil || f.loop != l {
-		return nil
+	f, _ := whereWaiting(ctx)
+	for f != nil && f.loop != l {
+		f = f.over
 	}
 	return f
 }
@@ -69,7 +66,7 @@ func (l *Loop) stuckLocked() error {
 
 // giveUp names what has not ended and lets Run go.
 func (l *Loop) giveUp(own *fiber, mark int) {
-	left := l.left(own)
+	left := slices.DeleteFunc(fibersOf(l), func(f *fiber) bool { return f == own })
 	e := &StuckError{}
 	for _, s := range stacks(left) {
 		if s != "" { // it has ended by now
@@ -89,23 +86,4 @@ func (l *Loop) giveUp(own *fiber, mark int) {
 	for _, e := range l.ebbs {
 		e.fire()
 	}
-}
-
-func (l *Loop) left(own *fiber) []*fiber {
-	l.mu.Lock()
-	var left []*fiber
-	for t := l.tasks.head; t != nil; t = t.next {
-		left = append(left, &t.fiber)
-	}
-	l.mu.Unlock()
-	for i := range guests {
-		guests[i].Lock()
-		for _, f := range guests[i].m {
-			if f.loop == l {
-				left = append(left, f)
-			}
-		}
-		guests[i].Unlock()
-	}
-	return slices.DeleteFunc(left, func(f *fiber) bool { return f == own })
 }

@@ -1,6 +1,9 @@
 package offload
 
-import "time"
+import (
+	"sync/atomic"
+	"time"
+)
 
 // Stall describes a turn that keeps the loop from everybody else.
 type Stall struct {
@@ -21,6 +24,8 @@ type slowTurn struct {
 	report func(Stall)
 	quit   chan struct{}
 	ended  chan struct{}
+	turn   atomic.Uint64         // counts turns
+	holder atomic.Pointer[fiber] // of the turn
 }
 
 func (s *slowTurn) start(l *Loop) {
@@ -52,21 +57,17 @@ func (s *slowTurn) watch(l *Loop) {
 		case <-s.quit:
 			return
 		case now := <-tick.C:
-			if t := l.turn.Load(); t != turn || l.baton.taken() == 0 {
+			if t := s.turn.Load(); t != turn || t == 0 || l.baton.taken() == 0 {
 				turn, since, said = t, now, false
 			} else if d := now.Sub(since); d >= s.limit && !said {
 				said = true
-				l.stalled(d)
+				s.stalled(d)
 			}
 		}
 	}
 }
 
-func (l *Loop) stalled(d time.Duration) {
-	f := l.holder.Load()
-	if f == nil {
-		return
-	}
-	stack := stacks([]*fiber{f})[0]
-	l.slow.report(Stall{For: d, Call: culprit(stack), Stack: stack})
+func (s *slowTurn) stalled(d time.Duration) {
+	stack := stacks([]*fiber{s.holder.Load()})[0]
+	s.report(Stall{For: d, Call: culprit(stack), Stack: stack})
 }

@@ -128,12 +128,12 @@ func (l *Loop) play(t *Task) error {
 func (t *Task) play() {
 	t.enter()
 	<-t.wait.wake
-	t.resumed()
 	if t.inside {
 		defer t.end()
 	} else {
 		defer t.endRecovered()
 	}
+	t.resumed()
 	if t.ctx.Err() != nil {
 		t.err = context.Cause(&t.ctx)
 	} else {

@@ -30,7 +30,7 @@ func Yield(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
-	f, _, at := where(ctx)
+	f, at := where(ctx)
 	if at != onLoop {
 		runtime.Gosched()
 		return nil
