@@ -18,20 +18,32 @@ var programs = map[string]func(){}
 
 const programEnv = "OFFLOAD_TEST_PROGRAM"
 
+var atExit []func()
+
 func TestMain(m *testing.M) {
 	if p := programs[os.Getenv(programEnv)]; p != nil {
 		p()
 		return
 	}
-	goleak.VerifyTestMain(m)
+	goleak.VerifyTestMain(m, goleak.Cleanup(func(code int) {
+		for _, f := range atExit {
+			f()
+		}
+		os.Exit(code)
+	}))
 }
 
 // program runs one of programs and gives what it wrote.
 func program(t *testing.T, name string) (output string, err error) {
 	t.Helper()
+	return programIn(t, os.Args[0], name)
+}
+
+func programIn(t *testing.T, binary, name string) (output string, err error) {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, os.Args[0])
+	cmd := exec.CommandContext(ctx, binary)
 	cmd.Env = append(os.Environ(), programEnv+"="+name)
 	out, err := cmd.CombinedOutput()
 	if ctx.Err() != nil {
