@@ -44,7 +44,11 @@ func Submit[T any](ctx context.Context, l *Limiter, f func() (T, error)) *Future
 // the place in the limiter. Anywhere else: blocks the goroutine. If ctx ends first the error is its cause, and the call
 // goes on. On another loop the error is [ErrOtherLoop], at once. Python: await future.
 func (j *Future[T]) Await(ctx context.Context) (T, error) {
-	err := j.await(ctx, j.loop)
+	if err := j.awaitEnd(ctx, j.loop); err != nil {
+		var zero T
+		return zero, err
+	}
+	err := j.result()
 	return j.value, err
 }
 

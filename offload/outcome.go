@@ -31,19 +31,23 @@ func (o *outcome) recovered(v any) {
 	o.panicked, o.err = p, p
 }
 
-// await waits for the end and raises the panic if there was one. home is the loop it belongs to.
-func (o *outcome) await(ctx context.Context, home *Loop) error {
+// awaitEnd waits for the end; home is the loop it belongs to. If it returns an error there was no end, and the other
+// fields must not be read.
+func (o *outcome) awaitEnd(ctx context.Context, home *Loop) error {
 	if f, at := where(ctx); at == onLoop && home != nil && f.loop != home {
 		return ErrOtherLoop
 	}
-	if !o.done.set.Load() {
-		if ctx.Err() != nil {
-			return context.Cause(ctx)
-		}
-		if err := waitFor(ctx, &o.done); err != nil {
-			return err
-		}
+	if o.done.set.Load() {
+		return nil
 	}
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return waitFor(ctx, &o.done)
+}
+
+// result raises the panic, if there was one, in whoever waited.
+func (o *outcome) result() error {
 	if o.panicked != nil {
 		o.seen.Store(true)
 		panic(o.panicked)

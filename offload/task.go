@@ -95,7 +95,10 @@ func (t *Task) Cancel() { t.cancel(context.Canceled) }
 // goroutine. The error is the cause of ctx if that ended first, [ErrGoexit] if the coroutine ended without a result, and
 // [ErrOtherLoop] at once for a coroutine of another loop. Python: await task.
 func (t *Task) Wait(ctx context.Context) error {
-	return t.await(ctx, t.loop)
+	if err := t.awaitEnd(ctx, t.loop); err != nil {
+		return err
+	}
+	return t.result()
 }
 
 // start queues t, then gives it a goroutine: its turn must not depend on when that goroutine happens to run.
