@@ -9,7 +9,9 @@ import (
 // tool's name, so the further a comment is from a directive, the closer the rest of it has to be.
 func nearMiss(c *ast.Comment) *Problem {
 	body := c.Text[2:]
-	if c.Text[1] == '/' && body[0] != ' ' {
+	if c.Text[1] == '*' {
+		body = strings.TrimSuffix(body, "*/")
+	} else if isInk(body[0]) {
 		if i := strings.Index(body, prefix); i >= 0 {
 			return buried(c, body[i:])
 		}
@@ -40,7 +42,7 @@ func nearMiss(c *ast.Comment) *Problem {
 	case kind == "" || !colon && !strings.EqualFold(name, kind):
 		return nil
 	}
-	start := len(c.Text) - len(rest) + len(gap)
+	start := 2 + len(body) - len(rest) + len(gap)
 	return meant(c, kind, start, start+len(written), start+len(name))
 }
 
@@ -100,5 +102,5 @@ func run(s string, in func(byte) bool) int {
 
 func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 func isWord(b byte) bool   { return isLetter(b) || '0' <= b && b <= '9' || b == '_' }
-func isInk(b byte) bool    { return b != ' ' && b != '\t' }
+func isInk(b byte) bool    { return b != ' ' && b != '\t' && b != '\n' }
 func isGap(b byte) bool    { return b == ':' || b == ' ' || b == '\t' || b == '-' || b == '=' }

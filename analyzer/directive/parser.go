@@ -124,6 +124,8 @@ func (p *parser) pick(c *comment, at *line, on place) (site, bool) {
 			if unfit == nil {
 				unfit = s
 			}
+		case fit == nil && unfit != nil && s.node.Pos() < unfit.node.End():
+			// Not the method of an interface on one line: a reader would take it to be of the interface.
 		case fit == nil:
 			fit = s
 		case s.node.Pos() >= fit.node.End():

@@ -89,7 +89,7 @@ func worthReading(text string) bool {
 	if len(text) < len("//lint:") {
 		return false
 	}
-	if text[1] == '/' && text[2] != ' ' && strings.Contains(text[2:], prefix) {
+	if text[1] == '/' && isInk(text[2]) && strings.Contains(text[2:], prefix) {
 		return true // behind another tool's directive
 	}
 	i := 2
@@ -183,12 +183,15 @@ func readLint(c *ast.Comment, d ast.Directive) (*comment, *Problem) {
 // inList looks for us in another tool's list of names.
 func inList(c *ast.Comment, list string) (bool, *Problem) {
 	var problem *Problem
-	for name := range strings.SplitSeq(list, ",") {
-		name = strings.TrimSpace(name)
-		if strings.EqualFold(name, tool) {
+	for item := range strings.SplitSeq(list, ",") {
+		name, more, _ := strings.Cut(strings.TrimSpace(item), " ")
+		switch {
+		case strings.EqualFold(name, tool) && more == "":
 			return true, nil
-		}
-		if closest(name, []string{tool}) != "" {
+		case strings.EqualFold(name, tool): // golangci-lint takes both words for a name
+			p := problemAt(c, "%q in this ignore is no name: write %s", name+" "+more, spelledNolint.withReason())
+			problem = &p
+		case closest(name, []string{tool}) != "":
 			p := problemAt(c, "unknown name %q in this ignore: did you mean %q?", name, tool)
 			p.Fixes = replace(c, c.Text, strings.Replace(c.Text, name, tool, 1))
 			problem = &p
