@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // A Catalog answers questions about symbols. It is safe for concurrent use.
@@ -12,23 +13,32 @@ type Catalog struct {
 	families []*Family          // sorted by name
 	byName   map[string]*Family // the same
 	classes  map[Class]bool     // only what differs from the default
-	byPath   map[string][]entry // rows by the exact import path they are about
-	byGlob   []pathEntry        // rows about packages that a glob names
+	byPath   map[string][]source
+	byGlob   []globSource
 	sigs     []Signature
-	indexes  sync.Map // import path → *index
+
+	// Indexes are asked for at every call site and made once a package, so reading takes no lock.
+	indexes atomic.Pointer[map[string]*index]
+	making  sync.Mutex
 }
 
-// An entry is a row in its place: which layer, family and loop it belongs to.
-type entry struct {
-	*row
+// A part is what one layer says of one family.
+type part struct {
+	*familyDef
 	layer  int
-	family *Family
-	loop   *Loop // nil for rows that are not about a loop, and for those of a disabled family
+	merged *Family
+	loops  []Loop // as the definition's, but the first is for rows that have none of their own
 }
 
-type pathEntry struct {
+// A source is where rows about a package stand: those of a part that name one of its sets of packages.
+type source struct {
+	*part
+	pkg int16
+}
+
+type globSource struct {
 	path string // with globs
-	entry
+	source
 }
 
 // Builtin returns the catalogue of the built-in families.
@@ -42,21 +52,21 @@ var builtinOnce = sync.OnceValue(func() *Catalog {
 	return build(layers)
 })
 
-// With returns the catalogue with the rows of f over its own. It fails where f switches a family that nothing defines.
-func (c *Catalog) With(f *Layer) (*Catalog, error) {
-	for i := range f.families {
-		def := &f.families[i]
-		if c.byName[def.family.Name] != nil || len(def.rows) > 0 {
+// With returns the catalogue with the rows of l over its own. It fails where l switches a family that nothing defines.
+func (c *Catalog) With(l *Layer) (*Catalog, error) {
+	for i := range l.families {
+		def := &l.families[i]
+		if c.byName[def.family.Name] != nil || len(def.rows) > 0 || len(def.sigs) > 0 {
 			continue
 		}
 		names := make([]string, len(c.families))
 		for i, known := range c.families {
 			names[i] = known.Name
 		}
-		return nil, lineError(f.name, def.line, "unknown family %q%s", def.family.Name,
+		return nil, lineError(l.name, def.line, "unknown family %q%s", def.family.Name,
 			suggest(def.family.Name, names, "a new family needs loops, sinks, blocks or another list of rows"))
 	}
-	return build(append(slices.Clip(c.layers), f)), nil
+	return build(append(slices.Clip(c.layers), l)), nil
 }
 
 // build merges layers.
@@ -65,25 +75,25 @@ func build(layers []*Layer) *Catalog {
 		layers:  layers,
 		byName:  make(map[string]*Family),
 		classes: make(map[Class]bool),
-		byPath:  make(map[string][]entry),
+		byPath:  make(map[string][]source),
 	}
+	c.indexes.Store(&map[string]*index{})
 	reasons := make(map[string]string)
-	for _, f := range layers {
-		for _, sw := range f.classes {
+	for _, l := range layers {
+		for _, sw := range l.classes {
 			c.classes[sw.class] = sw.on
 		}
-		for i := range f.families {
-			c.mergeFamily(&f.families[i], reasons)
+		for i := range l.families {
+			c.mergeFamily(&l.families[i], reasons)
 		}
 	}
 	slices.SortFunc(c.families, func(a, b *Family) int { return strings.Compare(a.Name, b.Name) })
 	// Only now is it known which families are on and what their loops inherit.
-	for layer, f := range layers {
-		for i := range f.families {
-			c.addRows(&f.families[i], layer, reasons)
+	for layer, l := range layers {
+		for i := range l.families {
+			c.addPart(&l.families[i], layer, reasons)
 		}
 	}
-	c.collectSignatures()
 	return c
 }
 
@@ -123,16 +133,16 @@ func (c *Catalog) mergeFamily(def *familyDef, reasons map[string]string) {
 	}
 }
 
-// addRows files the rows of def under the import paths that they are about.
-func (c *Catalog) addRows(def *familyDef, layer int, reasons map[string]string) {
+// addPart files def under the import paths that it has rows about.
+func (c *Catalog) addPart(def *familyDef, layer int, reasons map[string]string) {
 	fam := c.byName[def.family.Name]
-	loops := make([]Loop, len(def.loops)+1)
-	for i, l := range def.loops {
-		loops[i+1] = Loop{Family: fam, Reason: l.reason, Classes: l.classes}
-	}
-	for i := range loops {
-		l := &loops[i]
+	p := &part{familyDef: def, layer: layer, merged: fam, loops: make([]Loop, len(def.loops)+1)}
+	for i := range p.loops {
+		l := &p.loops[i]
 		l.Family = fam
+		if i > 0 {
+			l.Reason, l.Classes = def.loops[i-1].reason, def.loops[i-1].classes
+		}
 		if l.Reason == "" {
 			l.Reason = reasons[fam.Name]
 		}
@@ -143,49 +153,32 @@ func (c *Catalog) addRows(def *familyDef, layer int, reasons map[string]string) 
 			l.Classes = fam.Classes
 		}
 	}
-	for i := range def.rows {
-		r := &def.rows[i]
-		e := entry{row: r, layer: layer, family: fam}
-		if fam.Enabled && r.kind.isLoop() {
-			e.loop = &loops[r.loop+1]
-		}
-		if r.pkg < 0 {
-			c.byPath[""] = append(c.byPath[""], e)
-			continue
-		}
-		for _, path := range def.packages[r.pkg].paths {
+	for i := range def.packages {
+		for _, path := range def.packages[i].paths {
+			s := source{p, int16(i)}
 			if strings.Contains(path, "*") {
-				c.byGlob = append(c.byGlob, pathEntry{path, e})
+				c.byGlob = append(c.byGlob, globSource{path, s})
 			} else {
-				c.byPath[path] = append(c.byPath[path], e)
+				c.byPath[path] = append(c.byPath[path], s)
 			}
 		}
 	}
-}
-
-// isLoop reports whether rows of the kind put something on a loop.
-func (k rowKind) isLoop() bool {
-	switch k {
-	case kindMethod, kindParam, kindField, kindType, kindResult, kindSignature, kindSinkOn:
-		return true
-	}
-	return false
-}
-
-// collectSignatures sets sigs: the signatures of enabled families that no later layer drops.
-func (c *Catalog) collectSignatures() {
-	all := c.byPath[""]
-	for i, e := range all {
-		if e.kind != kindSignature || e.loop == nil {
-			continue
-		}
-		// Said again or dropped by a later row: that one holds.
-		gone := slices.ContainsFunc(all[i+1:], func(l entry) bool {
-			return l.name == e.name && slices.Equal(l.sig.params, e.sig.params) &&
-				slices.Equal(l.sig.results, e.sig.results)
-		})
-		if !gone {
-			c.sigs = append(c.sigs, Signature{Method: e.name, Params: e.sig.params, Results: e.sig.results, Loop: e.loop})
+	if fam.Enabled {
+		for i := range def.sigs {
+			c.addSignature(&def.sigs[i], &p.loops[def.sigs[i].loop+1])
 		}
 	}
+}
+
+// addSignature adds a signature in place of one of the same shape.
+func (c *Catalog) addSignature(sig *sigDef, loop *Loop) {
+	s := Signature{Method: sig.name, Params: sig.params, Results: sig.results, Loop: loop}
+	i := slices.IndexFunc(c.sigs, func(t Signature) bool {
+		return t.Method == s.Method && slices.Equal(t.Params, s.Params) && slices.Equal(t.Results, s.Results)
+	})
+	if i >= 0 {
+		c.sigs[i] = s
+		return
+	}
+	c.sigs = append(c.sigs, s)
 }

@@ -55,7 +55,7 @@ type MethodLoop struct {
 
 // A Signature is a method that a framework's convention puts on the loop on any type, known by its shape alone.
 type Signature struct {
-	Method  string   // the method's name, "" for any function
+	Method  string   // the method's name; "" for any function, method or function literal
 	Params  []string // type of each parameter: a qualified type name, or "_" for any; the last may be "..." for any further ones
 	Results []string // likewise
 	Loop    *Loop

@@ -90,12 +90,11 @@ func writeFamily(b *strings.Builder, def *familyDef) {
 	}
 	fmt.Fprintf(b, "},\nrows: []row{\n")
 	for _, r := range def.rows {
-		sig := "nil"
-		if r.sig != nil {
-			sig = fmt.Sprintf("&sigDef{%s, %s}", stringList(r.sig.params), stringList(r.sig.results))
-		}
-		fmt.Fprintf(b, "{%s, %d, %q, %q, %d, %q, %d, %s},\n",
-			kindNames[r.kind], r.pkg, r.recv, r.name, r.param, r.class, r.loop, sig)
+		fmt.Fprintf(b, "{%s, %d, %d, %d, %q, %q, %q},\n", kindNames[r.kind], r.param, r.pkg, r.loop, r.recv, r.name, r.class)
+	}
+	fmt.Fprintf(b, "},\nsigs: []sigDef{\n")
+	for _, s := range def.sigs {
+		fmt.Fprintf(b, "{%q, %s, %s, %d},\n", s.name, stringList(s.params), stringList(s.results), s.loop)
 	}
 	fmt.Fprintf(b, "}},\n")
 }
@@ -104,7 +103,7 @@ func writeFamily(b *strings.Builder, def *familyDef) {
 var kindNames = map[rowKind]string{
 	kindBlocks: "kindBlocks", kindCut: "kindCut", kindLog: "kindLog", kindForbidden: "kindForbidden",
 	kindHolds: "kindHolds", kindMethod: "kindMethod", kindParam: "kindParam", kindField: "kindField",
-	kindType: "kindType", kindResult: "kindResult", kindSignature: "kindSignature", kindSinkOff: "kindSinkOff",
+	kindType: "kindType", kindResult: "kindResult", kindSinkOff: "kindSinkOff",
 	kindSinkOn: "kindSinkOn", kindOffType: "kindOffType", kindDrop: "kindDrop",
 }
 

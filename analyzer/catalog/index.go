@@ -1,6 +1,9 @@
 package catalog
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // An index holds the rows about one package.
 type index struct {
@@ -12,43 +15,89 @@ type index struct {
 // A member is what a package declares: a function, variable or type ("" and its name), or a type's method or field.
 type member struct{ typ, name string }
 
+// An entry is a row in its place.
+type entry struct {
+	*row
+	*part
+}
+
+// loop returns the loop that the row is about, nil where it is none or its family is disabled.
+func (e entry) loop() *Loop {
+	if e.row == nil || !e.merged.Enabled || !e.kind.isLoop() {
+		return nil
+	}
+	return &e.loops[e.row.loop+1]
+}
+
+// isLoop reports whether rows of the kind put something on a loop.
+func (k rowKind) isLoop() bool {
+	switch k {
+	case kindMethod, kindParam, kindField, kindType, kindResult, kindSinkOn:
+		return true
+	}
+	return false
+}
+
 // index returns the index of a package, nil where no row is about it.
 func (c *Catalog) index(pkg string) *index {
-	if ix, ok := c.indexes.Load(pkg); ok {
-		return ix.(*index)
+	if ix, ok := (*c.indexes.Load())[pkg]; ok {
+		return ix
 	}
-	ix, _ := c.indexes.LoadOrStore(pkg, c.newIndex(pkg))
-	return ix.(*index)
+	c.making.Lock()
+	defer c.making.Unlock()
+	old := *c.indexes.Load()
+	ix, ok := old[pkg]
+	if !ok {
+		ix = c.newIndex(pkg)
+		made := maps.Clone(old)
+		made[pkg] = ix
+		c.indexes.Store(&made)
+	}
+	return ix
 }
 
 func (c *Catalog) newIndex(pkg string) *index {
-	if pkg == "" {
-		return nil // that key is taken by signatures
-	}
-	entries := c.byPath[pkg]
+	sources := c.byPath[pkg]
 	for _, g := range c.byGlob {
 		if matchPath(g.path, pkg) {
-			entries = append(entries[:len(entries):len(entries)], g.entry)
+			sources = append(sources[:len(sources):len(sources)], g.source)
 		}
 	}
-	if len(entries) == 0 {
+	if len(sources) == 0 {
 		return nil
 	}
-	ix := &index{exact: make(map[member][]entry, len(entries))}
-	for _, e := range entries {
-		if strings.Contains(e.recv, "*") || strings.Contains(e.name, "*") {
-			ix.globs = append(ix.globs, e)
-			continue
+	ix := &index{exact: make(map[member][]entry)}
+	for _, s := range sources {
+		for i := range s.rows {
+			r := &s.rows[i]
+			switch {
+			case r.pkg != s.pkg:
+			case strings.Contains(r.recv, "*") || strings.Contains(r.name, "*"):
+				ix.globs = append(ix.globs, entry{r, s.part})
+			default:
+				m := member{r.recv, r.name}
+				ix.exact[m] = append(ix.exact[m], entry{r, s.part})
+			}
 		}
-		m := member{e.recv, e.name}
-		ix.exact[m] = append(ix.exact[m], e)
 	}
-	for _, e := range entries {
-		if e.kind == kindMethod && ix.holds(e) && e.loop != nil {
-			ix.methods = append(ix.methods, MethodLoop{Pkg: pkg, Iface: e.recv, Method: e.name, Loop: e.loop})
-		}
-	}
+	ix.addMethods(pkg, sources)
 	return ix
+}
+
+// addMethods sets methods, in the order of the files.
+func (ix *index) addMethods(pkg string, sources []source) {
+	for _, s := range sources {
+		for i := range s.rows {
+			r := &s.rows[i]
+			if r.kind != kindMethod || r.pkg != s.pkg {
+				continue
+			}
+			e := entry{r, s.part}
+			if loop := e.loop(); loop != nil && ix.holds(e) {
+				ix.methods = append(ix.methods, MethodLoop{Pkg: pkg, Iface: r.recv, Method: r.name, Loop: loop})
+			}
+		}
+	}
 }
 
 // holds reports whether no row goes before the method row e.

@@ -23,6 +23,7 @@ type familyDef struct {
 	packages []pkgDef
 	loops    []loopDef
 	rows     []row
+	sigs     []sigDef
 }
 
 // A pkgDef is a set of import paths, normalised, that rows match alike, with the short name that patterns use for it
@@ -41,20 +42,21 @@ type loopDef struct {
 // A row is one claim. Patterns have their braces expanded and their stars for pointers removed.
 type row struct {
 	kind       rowKind
-	pkg        int    // index into packages; -1 for a signature
+	param      int8   // for parameters; -1 where there is none
+	pkg        int16  // index into packages
+	loop       int16  // index into loops; -1 where there is none
 	recv, name string // a type and a method or field of it; "" and a function, variable or type
-	param      int    // for parameters; -1 where there is none
 	class      Class  // for blocks and holds
-	loop       int    // index into loops; -1 where there is none
-	sig        *sigDef
 }
 
-// A sigDef is the signature of a row of kind kindSignature, type names fully qualified.
+// A sigDef is the shape of functions that run on the loop, type names fully qualified.
 type sigDef struct {
+	name            string // "" for any
 	params, results []string
+	loop            int16
 }
 
-type rowKind int
+type rowKind int8
 
 const (
 	kindBlocks    rowKind = iota + 1 // calling it blocks
@@ -67,7 +69,6 @@ const (
 	kindField                        // a field's value called on the loop
 	kindType                         // a func type whose values run on the loop
 	kindResult                       // the returned func runs on the loop
-	kindSignature                    // methods of this shape run on the loop
 	kindSinkOff                      // a parameter that runs elsewhere
 	kindSinkOn                       // a parameter that runs on the loop, later
 	kindOffType                      // a func type whose values run elsewhere

@@ -14,7 +14,7 @@ func Parse(filename string, data []byte) (*Layer, error) {
 
 // parse reads a catalogue file whose families may use the short names for packages of families in base.
 func parse(filename string, data []byte, base []Layer) (*Layer, error) {
-	s := source{filename}
+	s := reader{filename}
 	root, err := s.root(string(data))
 	if err != nil {
 		return nil, err
@@ -27,7 +27,7 @@ func parse(filename string, data []byte, base []Layer) (*Layer, error) {
 		{"classes", func(n *yaml.Node) error { return s.classSwitches(n, layer) }},
 		{"families", func(n *yaml.Node) error {
 			return s.pairs(n, "families", func(k, v *yaml.Node) error {
-				f := familyReader{source: s, def: familyDef{line: k.Line}, base: base}
+				f := familyReader{reader: s, def: familyDef{line: k.Line}, base: base}
 				if err := f.read(k, v); err != nil {
 					return err
 				}
@@ -43,7 +43,7 @@ func parse(filename string, data []byte, base []Layer) (*Layer, error) {
 }
 
 // classSwitches reads the classes that a file switches on and off.
-func (s source) classSwitches(n *yaml.Node, layer *Layer) error {
+func (s reader) classSwitches(n *yaml.Node, layer *Layer) error {
 	return s.pairs(n, "classes", func(k, v *yaml.Node) error {
 		c, err := s.class(k)
 		if err != nil {
@@ -63,7 +63,7 @@ func (s source) classSwitches(n *yaml.Node, layer *Layer) error {
 
 // A familyReader reads one family of a file.
 type familyReader struct {
-	source
+	reader
 	def  familyDef
 	base []Layer // where short names are looked up that the file does not define
 }
@@ -144,9 +144,9 @@ func (f *familyReader) addAll(n *yaml.Node, what string, r row, read func(*yaml.
 			return err
 		}
 		for _, p := range places {
-			r.pkg, r.recv, r.name = p.pkg, p.recv, p.name
+			r.pkg, r.recv, r.name = int16(p.pkg), p.recv, p.name
 			if p.param >= 0 {
-				r.param = p.param
+				r.param = int8(p.param)
 			}
 			f.def.rows = append(f.def.rows, r)
 		}
@@ -201,7 +201,7 @@ func (f *familyReader) loop(n *yaml.Node) error {
 	designator := func(name string, kind rowKind, read func(*yaml.Node) ([]place, error)) key {
 		return key{name, func(n *yaml.Node) error {
 			kinds++
-			return f.addAll(n, name, row{kind: kind, param: -1, loop: len(f.def.loops)}, read)
+			return f.addAll(n, name, row{kind: kind, param: -1, loop: int16(len(f.def.loops))}, read)
 		}}
 	}
 	keys := []key{
@@ -249,7 +249,7 @@ func (f *familyReader) sinkOn(n *yaml.Node) error {
 	err := f.mapping(n, "an item of on", []key{
 		{"param", func(n *yaml.Node) error {
 			found = true
-			return f.addAll(n, "param", row{kind: kindSinkOn, param: -1, loop: len(f.def.loops)}, f.param)
+			return f.addAll(n, "param", row{kind: kindSinkOn, param: -1, loop: int16(len(f.def.loops))}, f.param)
 		}},
 		{"reason", func(n *yaml.Node) (err error) { l.reason, err = f.text(n, "reason"); return err }},
 		{"classes", func(n *yaml.Node) (err error) { l.classes, err = f.classes(n); return err }},
@@ -267,7 +267,7 @@ func (f *familyReader) cuts(n *yaml.Node) error {
 		var l loopDef
 		before := len(f.def.rows)
 		err := f.mapping(n, "an item of cuts", []key{
-			{"funcs", f.funcsKey("funcs", row{kind: kindCut, param: -1, loop: len(f.def.loops)})},
+			{"funcs", f.funcsKey("funcs", row{kind: kindCut, param: -1, loop: int16(len(f.def.loops))})},
 			{"reason", func(n *yaml.Node) (err error) { l.reason, err = f.text(n, "reason"); return err }},
 		})
 		switch {

@@ -20,7 +20,7 @@ func (c *Catalog) Blocks(s Symbol) (Block, bool) {
 	if !ok || e.kind != kindBlocks {
 		return Block{}, false
 	}
-	return Block{Class: e.class, Family: e.family.Name}, true
+	return Block{Class: e.class, Family: e.merged.Name}, true
 }
 
 // Cut reports whether a row says that a call of s does not block, whatever its body does.
@@ -42,7 +42,7 @@ func (c *Catalog) Holds(pkg, typ, name string) (Block, bool) {
 	if !ok {
 		return Block{}, false
 	}
-	return Block{Class: e.class, Family: e.family.Name}, true
+	return Block{Class: e.class, Family: e.merged.Name}, true
 }
 
 // Sinks returns the parameters of s that take a function and run it elsewhere or, later, on a loop. What a disabled
@@ -51,10 +51,10 @@ func (c *Catalog) Sinks(s Symbol) []Sink {
 	var out []Sink
 	for _, e := range c.params(s) {
 		switch {
-		case e.kind == kindSinkOn && e.loop != nil:
-			out = append(out, Sink{Param: e.param, Kind: OnLoop, Loop: e.loop})
+		case e.kind == kindSinkOn && e.loop() != nil:
+			out = append(out, Sink{Param: int(e.param), Kind: OnLoop, Loop: e.loop()})
 		case e.kind == kindSinkOn, e.kind == kindSinkOff:
-			out = append(out, Sink{Param: e.param, Kind: OffLoop})
+			out = append(out, Sink{Param: int(e.param), Kind: OffLoop})
 		}
 	}
 	return out
@@ -64,8 +64,8 @@ func (c *Catalog) Sinks(s Symbol) []Sink {
 func (c *Catalog) LoopParams(s Symbol) []ParamLoop {
 	var out []ParamLoop
 	for _, e := range c.params(s) {
-		if e.kind == kindParam && e.loop != nil {
-			out = append(out, ParamLoop{Param: e.param, Loop: e.loop})
+		if e.kind == kindParam && e.loop() != nil {
+			out = append(out, ParamLoop{Param: int(e.param), Loop: e.loop()})
 		}
 	}
 	return out
@@ -105,7 +105,7 @@ func (c *Catalog) params(s Symbol) []entry {
 			out = append(out, b.entry)
 		}
 	}
-	slices.SortFunc(out, func(a, b entry) int { return a.param - b.param })
+	slices.SortFunc(out, func(a, b entry) int { return int(a.param - b.param) })
 	return out
 }
 
@@ -114,7 +114,7 @@ func (c *Catalog) loop(pkg string, m member, kind rowKind, against int) *Loop {
 	if !ok || e.kind != kind {
 		return nil
 	}
-	return e.loop
+	return e.loop()
 }
 
 // LoopField returns the loop on which the value in a field of a struct type is called, nil where there is none.
@@ -167,8 +167,8 @@ func (c *Catalog) Forbidden(s Symbol) []*Family {
 	})
 	var out []*Family
 	for _, e := range found {
-		if e.layer >= dropped && e.family.Enabled && !slices.Contains(out, e.family) {
-			out = append(out, e.family)
+		if e.layer >= dropped && e.merged.Enabled && !slices.Contains(out, e.merged) {
+			out = append(out, e.merged)
 		}
 	}
 	return out

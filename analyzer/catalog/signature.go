@@ -9,7 +9,7 @@ import (
 const signatureForm = "want Method(package.Type, _) (_, package.Type), with func for any function, _ for any type, " +
 	"and ... for any further parameters"
 
-// signature reads the shape of a method or function and adds a row for each way of writing out its packages.
+// signature reads the shape of a method or function and adds one for each way of writing out its packages.
 func (f *familyReader) signature(n *yaml.Node) error {
 	text, err := f.text(n, "the signature")
 	if err != nil {
@@ -38,8 +38,8 @@ func (f *familyReader) signature(n *yaml.Node) error {
 		}
 	}
 	for _, sig := range f.expand(types) {
-		f.def.rows = append(f.def.rows, row{
-			kind: kindSignature, pkg: -1, name: name, param: -1, loop: len(f.def.loops), sig: sig})
+		sig.name, sig.loop = name, int16(len(f.def.loops))
+		f.def.sigs = append(f.def.sigs, sig)
 	}
 	return nil
 }
@@ -91,7 +91,7 @@ func (f *familyReader) typeList(n *yaml.Node, text, list string) ([]typeRef, err
 
 // expand writes out the import paths of the types: the types of one set of packages take the same path at a time, for a
 // program that mixes two versions of a framework has a loop in each.
-func (f *familyReader) expand(types [2][]typeRef) []*sigDef {
+func (f *familyReader) expand(types [2][]typeRef) []sigDef {
 	choices := []map[int]string{{}}
 	for _, list := range types {
 		for _, t := range list {
@@ -111,7 +111,7 @@ func (f *familyReader) expand(types [2][]typeRef) []*sigDef {
 			choices = next
 		}
 	}
-	var out []*sigDef
+	var out []sigDef
 	for _, c := range choices {
 		var written [2][]string
 		for i, list := range types {
@@ -123,7 +123,7 @@ func (f *familyReader) expand(types [2][]typeRef) []*sigDef {
 				written[i] = append(written[i], t.prefix+name)
 			}
 		}
-		out = append(out, &sigDef{written[0], written[1]})
+		out = append(out, sigDef{params: written[0], results: written[1]})
 	}
 	return out
 }

@@ -11,15 +11,15 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// A source is a catalogue file being read; its methods report errors with their place.
-type source struct{ name string }
+// A reader is a catalogue file being read; its methods report errors with their place.
+type reader struct{ name string }
 
-func (s source) errorf(n *yaml.Node, format string, args ...any) error {
+func (s reader) errorf(n *yaml.Node, format string, args ...any) error {
 	return lineError(s.name, n.Line, format, args...)
 }
 
 // root returns the document's node, nil for an empty document.
-func (s source) root(data string) (*yaml.Node, error) {
+func (s reader) root(data string) (*yaml.Node, error) {
 	dec := yaml.NewDecoder(strings.NewReader(data))
 	var doc, more yaml.Node
 	if err := dec.Decode(&doc); errors.Is(err, io.EOF) {
@@ -39,7 +39,7 @@ func (s source) root(data string) (*yaml.Node, error) {
 }
 
 // syntaxError gives an error of the YAML reader the form of all others.
-func (s source) syntaxError(err error) error {
+func (s reader) syntaxError(err error) error {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	line := 1
 	if m := regexp.MustCompile(`^line (\d+): `).FindStringSubmatch(text); m != nil {
@@ -56,7 +56,7 @@ type key struct {
 }
 
 // mapping reads a mapping with known keys, in the order of keys, so that what a later one needs is there.
-func (s source) mapping(n *yaml.Node, what string, keys []key) error {
+func (s reader) mapping(n *yaml.Node, what string, keys []key) error {
 	names := make([]string, len(keys))
 	for i, k := range keys {
 		names[i] = k.name
@@ -86,7 +86,7 @@ func (s source) mapping(n *yaml.Node, what string, keys []key) error {
 }
 
 // pairs calls f for the keys and values of a mapping, in their order.
-func (s source) pairs(n *yaml.Node, what string, f func(k, v *yaml.Node) error) error {
+func (s reader) pairs(n *yaml.Node, what string, f func(k, v *yaml.Node) error) error {
 	if n.Kind != yaml.MappingNode {
 		return s.errorf(n, "%s is %s: want a mapping (key: value)", what, kindOf(n))
 	}
@@ -108,7 +108,7 @@ func (s source) pairs(n *yaml.Node, what string, f func(k, v *yaml.Node) error) 
 }
 
 // items calls f for the items of a list; a value that is no list is a list of itself.
-func (s source) items(n *yaml.Node, what string, f func(*yaml.Node) error) error {
+func (s reader) items(n *yaml.Node, what string, f func(*yaml.Node) error) error {
 	if n.Kind != yaml.SequenceNode {
 		return f(n)
 	}
@@ -124,7 +124,7 @@ func (s source) items(n *yaml.Node, what string, f func(*yaml.Node) error) error
 }
 
 // text reads a string.
-func (s source) text(n *yaml.Node, what string) (string, error) {
+func (s reader) text(n *yaml.Node, what string) (string, error) {
 	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
 		return "", s.errorf(n, "%s is %s: want text", what, kindOf(n))
 	}
@@ -136,7 +136,7 @@ func (s source) text(n *yaml.Node, what string) (string, error) {
 }
 
 // flag reads a truth value.
-func (s source) flag(n *yaml.Node, what string) (bool, error) {
+func (s reader) flag(n *yaml.Node, what string) (bool, error) {
 	if n.Kind == yaml.ScalarNode {
 		switch n.Value {
 		case "on", "true":
@@ -149,7 +149,7 @@ func (s source) flag(n *yaml.Node, what string) (bool, error) {
 }
 
 // class reads a class.
-func (s source) class(n *yaml.Node) (Class, error) {
+func (s reader) class(n *yaml.Node) (Class, error) {
 	v, err := s.text(n, "the class")
 	if err != nil {
 		return "", err
