@@ -32,7 +32,7 @@ func (s reader) root(data string) (*yaml.Node, error) {
 	} else if !errors.Is(err, io.EOF) {
 		return nil, s.syntaxError(err)
 	}
-	if len(doc.Content) != 1 {
+	if len(doc.Content) != 1 || doc.Content[0].Tag == "!!null" {
 		return nil, nil
 	}
 	return doc.Content[0], nil
