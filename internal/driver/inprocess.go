@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"os"
+	"path/filepath"
 	"sort"
 	"strings"
 	"sync"
@@ -46,7 +47,7 @@ func (p *InProcess) Run(ctx context.Context, r *Request) (*Result, error) {
 		}
 	}
 	result := collect(diagnostics)
-	result.Problems = append(loadProblems(pkgs), failures()...)
+	result.Problems = append(loadProblems(r.Dir, pkgs), failures()...)
 	return result, nil
 }
 
@@ -99,8 +100,9 @@ func (p *InProcess) guard(pkgs []*packages.Package) func() []Problem {
 	}
 }
 
-// loadProblems lists what is wrong with the packages and their dependencies, each once.
-func loadProblems(pkgs []*packages.Package) []Problem {
+// loadProblems lists what is wrong with the packages and their dependencies, each once, with paths relative to dir as the
+// go command has them.
+func loadProblems(dir string, pkgs []*packages.Package) []Problem {
 	var out []Problem
 	seen := map[string]bool{}
 	packages.Visit(pkgs, nil, func(pkg *packages.Package) {
@@ -108,7 +110,7 @@ func loadProblems(pkgs []*packages.Package) []Problem {
 		for _, e := range pkg.Errors {
 			if text := e.Error(); !seen[text] {
 				seen[text] = true
-				lines = append(lines, strings.TrimPrefix(text, "-: "))
+				lines = append(lines, strings.TrimPrefix(strings.ReplaceAll(text, dir+string(filepath.Separator), ""), "-: "))
 			}
 		}
 		if lines != nil {

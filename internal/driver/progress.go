@@ -52,19 +52,14 @@ func reportProgress(pkg string) {
 	_, _ = io.WriteString(f, pkg+"\n") // one write: lines of several units do not mix
 }
 
-// watch lets cmd's units say where they are, and shows it until stop is called.
-func (p *Progress) watch(cmd *exec.Cmd) (stop func(), err error) {
+// watch lets cmd's units say where they are, through a file in temp, and shows it until stop is called.
+func (p *Progress) watch(cmd *exec.Cmd, temp string) (stop func(), err error) {
 	if p == nil {
 		return func() {}, nil
 	}
-	dir, err := os.MkdirTemp("", "loopblock")
-	if err != nil {
-		return nil, err
-	}
-	path := filepath.Join(dir, "progress")
+	path := filepath.Join(temp, "progress")
 	file, err := os.Create(path)
 	if err != nil {
-		_ = os.RemoveAll(dir)
 		return nil, err
 	}
 	cmd.Env = append(cmd.Env, progressEnv+"="+path)
@@ -72,7 +67,6 @@ func (p *Progress) watch(cmd *exec.Cmd) (stop func(), err error) {
 	return func() {
 		end()
 		_ = file.Close()
-		_ = os.RemoveAll(dir)
 	}, nil
 }
 

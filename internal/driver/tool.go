@@ -13,7 +13,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/unitchecker"
 )
 
 // A Tool is an analyzer as a program that the go command can run.
@@ -60,7 +59,7 @@ func (t *Tool) Serve(args []string, stdout, stderr io.Writer) int {
 		}
 		return 0
 	}
-	if err := t.serveUnit(args[len(args)-1]); err != nil {
+	if err := t.serveUnit(args); err != nil {
 		return fail(err)
 	}
 	return 0
@@ -153,56 +152,4 @@ func hashFile(hash io.Writer, path string) error {
 	}
 	_, err = hash.Write(one.Sum(nil))
 	return err
-}
-
-// A unit is the part of a unit.cfg that we read.
-type unit struct {
-	Dir           string
-	ImportPath    string
-	ModulePath    string
-	ModuleVersion string
-	Module        *analysis.Module // since Go 1.27 in place of the two
-	VetxOnly      bool
-}
-
-// serveUnit analyses one unit and ends the program, unless it cannot begin.
-func (t *Tool) serveUnit(cfgFile string) error {
-	data, err := os.ReadFile(cfgFile)
-	if err != nil {
-		return err
-	}
-	u := new(unit)
-	if err := json.Unmarshal(data, u); err != nil {
-		return fmt.Errorf("cannot read %s: %v", cfgFile, err)
-	}
-	config, set, err := EnvConfig()
-	if err != nil {
-		return err
-	}
-	if !set && u.isOurs() {
-		config = FindConfig(u.Dir)
-	}
-	if err := t.Analyzer.Flags.Set(configFlag, config); err != nil {
-		return err
-	}
-	reportProgress(u.ImportPath)
-	guard([]*analysis.Analyzer{t.Analyzer}, func(_ *analysis.Pass, err error) error {
-		if u.VetxOnly {
-			return nil // its dependents do without
-		}
-		return err
-	})
-	unitchecker.Main(t.Analyzer)
-	return nil
-}
-
-// isOurs reports whether the unit is of a module that is worked on: a main module has no version.
-func (u *unit) isOurs() bool {
-	if u.Module != nil {
-		return u.Module.Version == ""
-	}
-	if u.ModulePath != "" {
-		return u.ModuleVersion == ""
-	}
-	return strings.HasPrefix(u.ImportPath, "command-line-arguments")
 }

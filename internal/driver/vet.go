@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"time"
 )
@@ -21,13 +22,19 @@ type Vet struct {
 
 // Run implements [Engine].
 func (v *Vet) Run(ctx context.Context, r *Request) (*Result, error) {
-	cmd, err := v.command(ctx, r)
+	temp, err := os.MkdirTemp("", "loopblock")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(temp) }()
+	listed := list(ctx, r)
+	cmd, err := v.command(ctx, r, listed, temp)
 	if err != nil {
 		return nil, err
 	}
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	stop, err := v.Progress.watch(cmd)
+	stop, err := v.Progress.watch(cmd, temp)
 	if err != nil {
 		return nil, err
 	}
@@ -40,14 +47,19 @@ func (v *Vet) Run(ctx context.Context, r *Request) (*Result, error) {
 	if err != nil && !errors.As(err, &exit) {
 		return nil, fmt.Errorf("cannot run go vet: %w; is the go command on the PATH?", err)
 	}
-	return vetResult(v.Analyzer, stdout.Bytes(), stderr.Bytes(), err), nil
+	return vetResult(v.Analyzer, listed, stdout.Bytes(), stderr.Bytes(), err), nil
 }
 
-// vetResult reads what go vet printed, err being how it ended.
-func vetResult(analyzer string, stdout, stderr []byte, err error) *Result {
+// vetResult reads what go vet printed of the listed packages, err being how it ended. Our tool prints what it finds in
+// their dependencies too (see mustReport).
+func vetResult(analyzer string, listed *listing, stdout, stderr []byte, err error) *Result {
 	out, errs := ParseStream(stdout, analyzer), ParseStream(stderr, analyzer)
-	result := collect(append(out.Diagnostics, errs.Diagnostics...))
-	result.Problems = append(out.Problems, errs.Problems...)
+	result := collect(slices.DeleteFunc(append(out.Diagnostics, errs.Diagnostics...), func(d Diagnostic) bool {
+		return !listed.asked(d.Package)
+	}))
+	result.Problems = slices.DeleteFunc(append(out.Problems, errs.Problems...), func(p Problem) bool {
+		return p.Package != "" && !listed.asked(p.Package)
+	})
 	text := append(out.Text, errs.Text...)
 	switch {
 	case err == nil:
@@ -60,8 +72,8 @@ func vetResult(analyzer string, stdout, stderr []byte, err error) *Result {
 	return result
 }
 
-// command builds the go vet command. Flags that the cache goes by come in one order.
-func (v *Vet) command(ctx context.Context, r *Request) (*exec.Cmd, error) {
+// command builds the go vet command, with its files in temp. Flags that the cache goes by come in one order.
+func (v *Vet) command(ctx context.Context, r *Request, listed *listing, temp string) (*exec.Cmd, error) {
 	tool := v.Tool
 	if tool == "" {
 		exe, err := os.Executable()
@@ -75,6 +87,15 @@ func (v *Vet) command(ctx context.Context, r *Request) (*exec.Cmd, error) {
 	args := []string{"vet", "-json", "-vettool=" + tool, "-trimpath=false"}
 	if r.Tags != "" {
 		args = append(args, "-tags="+r.Tags)
+	}
+	if !r.Tests {
+		overlay, err := listed.hideTests(temp)
+		if err != nil {
+			return nil, err
+		}
+		if overlay != "" {
+			args = append(args, "-overlay="+overlay)
+		}
 	}
 	for _, f := range r.flags() {
 		args = append(args, "-"+v.Analyzer+"."+f.name+"="+f.value)

@@ -1,0 +1,78 @@
+package driver
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// A listing is what the patterns of a request stand for.
+type listing struct {
+	packages map[string]bool // import paths
+	tests    []string        // test files of packages that have others too
+}
+
+// list asks the go command, without loading what the packages import. It returns nil where the go command fails: go vet
+// then fails of the same, and says why.
+func list(ctx context.Context, r *Request) *listing {
+	const format = `P{{.ImportPath}}{{"\n"}}{{if or .GoFiles .CgoFiles}}` +
+		`{{range .TestGoFiles}}T{{$.Dir}}{{"\x00"}}{{.}}{{"\n"}}{{end}}` +
+		`{{range .XTestGoFiles}}T{{$.Dir}}{{"\x00"}}{{.}}{{"\n"}}{{end}}{{end}}`
+	args := []string{"list", "-e", "-find", "-f", format}
+	if r.Tags != "" {
+		args = append(args, "-tags="+r.Tags)
+	}
+	cmd := exec.CommandContext(ctx, "go", append(append(args, "--"), r.Patterns...)...)
+	cmd.Dir = r.Dir
+	cmd.Env = append(os.Environ(), "PWD="+r.Dir)
+	var stdout bytes.Buffer
+	cmd.Stdout = &stdout
+	if err := cmd.Run(); err != nil {
+		return nil
+	}
+	l := &listing{packages: map[string]bool{}}
+	for line := range strings.Lines(stdout.String()) {
+		line = strings.TrimSuffix(line, "\n")
+		if path, ok := strings.CutPrefix(line, "P"); ok {
+			l.packages[path] = true
+		} else if path, ok := strings.CutPrefix(line, "T"); ok {
+			l.tests = append(l.tests, filepath.FromSlash(strings.Replace(path, "\x00", "/", 1)))
+		}
+	}
+	return l
+}
+
+// hideTests writes an overlay for the go command in which the packages have no test files, into dir, and returns its
+// path; "" where there is nothing to hide. go vet would analyse every package with its tests and all that these
+// import, and fail where one does not compile or is not there. Who has not asked for tests need not wait for them.
+//
+// A package of nothing but tests keeps them: without a file it would be an error.
+func (l *listing) hideTests(dir string) (string, error) {
+	if l == nil || len(l.tests) == 0 {
+		return "", nil
+	}
+	replace := map[string]string{}
+	for _, file := range l.tests {
+		replace[file] = ""
+	}
+	data, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, "overlay.json")
+	return path, os.WriteFile(path, data, 0o600)
+}
+
+// asked reports whether a package was asked for, rather than analysed for those that were. Its ID may be that of a test
+// variant, "m/p [m/p.test]", or of an external test, "m/p_test" or "m/p_test [m/p.test]".
+func (l *listing) asked(id string) bool {
+	if l == nil {
+		return true
+	}
+	path, _, _ := strings.Cut(id, " [")
+	return l.packages[path] || l.packages[strings.TrimSuffix(path, "_test")]
+}
