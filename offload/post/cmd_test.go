@@ -76,6 +76,19 @@ func TestContinuationMayReturnACommand(t *testing.T) {
 	}
 }
 
+func (m model) loaded(s string, err error) (elm, cmd1) {
+	m.text, m.err = s, err
+	return m, nil
+}
+
+func TestContinuationCanBeAMethod(t *testing.T) {
+	load := func() (string, error) { return "x", nil }
+	m, _ := model{n: 1}.Update(post.Cmd(load, model.loaded)())
+	if got := m.(model); got != (model{1, "x", nil}) {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestCmdFitsComponentsAndPointers(t *testing.T) {
 	type list struct{ items []string }
 	part := post.CmdGet(func() []string { return []string{"a"} }, func(l list, items []string) (list, cmd2) {

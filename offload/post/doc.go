@@ -56,6 +56,9 @@
 //	case func(model) (tea.Model, tea.Cmd):
 //		return msg(m)
 //
+// A method func (m model) loaded(*Item, error) (tea.Model, tea.Cmd) does for a
+// continuation too: post.Cmd(load, model.loaded).
+//
 // # Nobody needs the result: Queue
 //
 // A message handler, an informer, a js.FuncOf has nothing to give back, but what
@@ -65,5 +68,9 @@
 // # Goroutines
 //
 // Nothing here needs to be started or stopped: a goroutine exists only while
-// there is work for it. Close is for those who want to see the work finished.
+// there is work for it. Close is for those who want to see the work finished,
+// before the program ends, say.
+//
+// In WebAssembly all goroutines share JavaScript's one thread. Waiting can be
+// taken off its loop, as everywhere; computing cannot.
 package post

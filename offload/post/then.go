@@ -23,7 +23,8 @@ var shared = line{run: call, width: defaultWidth}
 //
 //   - At most 32 functions run at a time, over all loops that have no [Limit] of
 //     their own. Others wait their turn, in order and without a bound, and hold
-//     no goroutine.
+//     no goroutine. An f that may wait for very long holds its place as long:
+//     give such ones a Limit of their own.
 //   - If the loop refuses k (see [Poster]), the results are dropped.
 //   - If f panics, the panic goes where it would have gone without Then: it is
 //     raised on the loop, as a [*PanicError], and k does not run. Should the loop

@@ -3,6 +3,7 @@ package bubbletea
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -21,7 +22,7 @@ type event func(model) (tea.Model, tea.Cmd)
 type model struct {
 	count int
 	log   []string
-	seen  chan model // after each Update
+	seen  chan model // after each int
 }
 
 func (m model) Init() tea.Cmd { return nil }
@@ -37,17 +38,15 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.log = append(m.log, msg)
 	case int:
 		m.count += msg
-	}
-	select {
-	case m.seen <- m:
-	default:
+		m.seen <- m
 	}
 	return m, nil
 }
 
 // start runs a program, and returns how to end it.
-func start(t *testing.T, m model) (p *tea.Program, wait func() error) {
-	p = tea.NewProgram(m, tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutSignalHandler())
+func start(t *testing.T, m model, opts ...tea.ProgramOption) (p *tea.Program, wait func() error) {
+	opts = append(opts, tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutSignalHandler())
+	p = tea.NewProgram(m, opts...)
 	var err error
 	var wg sync.WaitGroup
 	wg.Go(func() { _, err = p.Run() })
@@ -151,7 +150,8 @@ func TestPanicOffTheLoopEndsTheProgramAsOneOnItWould(t *testing.T) {
 
 // TestSendOnTheLoopDeadlocks is why Serialize is needed.
 func TestSendOnTheLoopDeadlocks(t *testing.T) {
-	p, wait := start(t, model{})
+	ctx, cancel := context.WithCancel(t.Context())
+	p, wait := start(t, model{}, tea.WithContext(ctx))
 	returned := make(chan struct{})
 	go p.Send(event(func(m model) (tea.Model, tea.Cmd) {
 		p.Send("to myself")
@@ -159,7 +159,7 @@ func TestSendOnTheLoopDeadlocks(t *testing.T) {
 		return m, nil
 	}))
 	looptest.Never(t, returned)
-	p.Kill() // gives up the Send
+	cancel() // ends the program, and so the Send
 	looptest.Receive(t, returned)
 	_ = wait()
 }

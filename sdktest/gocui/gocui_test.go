@@ -9,7 +9,14 @@ import (
 	"github.com/loopblock/loopblock/sdktest/looptest"
 )
 
+// used is set when the process has had its one screen.
+var used bool
+
 func TestPost(t *testing.T) {
+	if used {
+		t.Skip("gocui keeps its screen in a global that a second Gui races with: once a process")
+	}
+	used = true
 	g, err := gocui.NewGui(gocui.OutputSimulator, true)
 	if err != nil {
 		t.Fatal(err)
@@ -33,7 +40,7 @@ func TestPost(t *testing.T) {
 	if err := ui.Close(t.Context()); err != nil {
 		t.Error(err)
 	}
-	// Last, since it leaves the loop stuck, and gocui has one screen a process.
+	// Last, since it leaves the loop stuck.
 	t.Run("UpdateAsyncFromTheLoopDeadlocks", func(t *testing.T) { directly(t, g) })
 }
 

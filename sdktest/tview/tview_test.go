@@ -55,7 +55,6 @@ func TestPost(t *testing.T) {
 func TestPostDraws(t *testing.T) {
 	app, events := start(t)
 	view := tview.NewTextView()
-	ui := post.Serialize(func(f func()) { app.QueueUpdateDraw(f) })
 	drawn := make(chan string, 10)
 	view.SetDrawFunc(func(_ tcell.Screen, x, y, w, h int) (int, int, int, int) {
 		drawn <- view.GetText(true)
@@ -63,6 +62,7 @@ func TestPostDraws(t *testing.T) {
 	})
 	app.QueueUpdate(func() { app.SetRoot(view, true) })
 	events <- func() {
+		ui := post.Serialize(func(f func()) { app.QueueUpdateDraw(f) }) // in passing, as a fixer writes it
 		post.Then(ui, func() (string, error) { return "loaded", nil }, func(s string, err error) {
 			view.SetText(s)
 		})

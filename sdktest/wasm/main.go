@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"os"
 	"syscall/js"
-	"time"
 
 	"github.com/loopblock/loopblock/offload/post"
 )
@@ -73,14 +72,20 @@ func direct() {
 }
 
 func queue() {
-	q := post.NewQueue(16)
-	for i := range 3 {
+	const n = 3
+	q := post.NewQueue(n)
+	taken := make(chan struct{}, n)
+	for i := range n {
 		timeout(i, func() {
 			say("event", i)
-			_ = q.Do(func() { slow(60 - 20*i); say("handled", i) })
+			// Longer than the events are apart, and the first ones longest.
+			_ = q.Do(func() { slow(200 - 50*i); say("handled", i) })
+			taken <- struct{}{}
 		})
 	}
-	time.Sleep(50 * time.Millisecond)
+	for range n {
+		<-taken
+	}
 	if err := q.Close(context.Background()); err != nil {
 		say(err)
 	}
@@ -90,7 +95,7 @@ func then() {
 	end := make(chan struct{})
 	timeout(0, func() {
 		say("handler")
-		post.ThenGet(page, func() string { slow(50); return "result" }, func(s string) {
+		post.ThenGet(page, func() string { slow(200); return "result" }, func(s string) {
 			say(s)
 			close(end)
 		})
