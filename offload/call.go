@@ -77,7 +77,7 @@ func (f *fiber) depart(ctx context.Context, lim *Limiter) (ticket, error) {
 		f.wait.baton = nil
 		if lim.gate.enlist(&f.wait) {
 			f.giveBaton()
-			if !f.wait.park(ctx, &lim.gate) {
+			if !f.park(ctx, &lim.gate) {
 				f.takeBaton()
 				return ticket{}, context.Cause(ctx)
 			}

@@ -12,10 +12,13 @@ type fiber struct {
 	g    atomic.Uintptr // self() of the goroutine while it runs the function; anybody may compare
 	id   uintptr        // names the fiber in a stack dump, see stage
 	over *fiber         // what the goroutine was before, and will be again: the table guards it
-	at   place          // these two are the goroutine's own
-	slot *Limiter       // the place it holds in a limiter
-	wait waiter
-	lost atomic.Bool // Shutdown gave it up: it must not come back to the loop
+	slot *Limiter       // the place it holds in a limiter; this and at are the goroutine's own
+	at   place
+	// These two are for a Task; here they fill a word.
+	posted bool        // made by Post: it runs even when the rest is cancelled
+	inside bool        // runs on its caller's goroutine, where panics go on by themselves
+	lost   atomic.Bool // Shutdown gave it up: it must not come back to the loop
+	wait   waiter
 }
 
 // place is where a goroutine stands, seen from a context that it holds.
@@ -119,7 +122,7 @@ func (f *fiber) regain(lim *Limiter) {
 func (f *fiber) take(ctx context.Context, lim *Limiter) bool {
 	if !lim.gate.try() {
 		f.wait.baton = nil
-		if lim.gate.enlist(&f.wait) && !f.wait.park(ctx, &lim.gate) {
+		if lim.gate.enlist(&f.wait) && !f.park(ctx, &lim.gate) {
 			return false
 		}
 	}
@@ -146,7 +149,7 @@ func waitFor(ctx context.Context, q queue) error {
 		return nil
 	}
 	lim := f.lend()
-	woken := f.wait.park(ctx, q)
+	woken := f.park(ctx, q)
 	f.regain(lim)
 	if !woken {
 		return context.Cause(ctx)
@@ -160,11 +163,11 @@ func (f *fiber) waitOnLoop(ctx context.Context, q queue) error {
 		return nil
 	}
 	f.giveBaton()
-	if !f.wait.park(ctx, q) {
-		f.takeBaton()
+	woken := f.park(ctx, q)
+	f.resumed()
+	if !woken {
 		return context.Cause(ctx)
 	}
-	f.resumed()
 	return nil
 }
 

@@ -69,7 +69,7 @@ func (j *Future[T]) admit(l *Limiter) error {
 		if err := j.loop.addCall(); err != nil {
 			return err
 		}
-		j.owner.kin.Add(1)
+		j.owner.ctx.kin.Add(1)
 		if l == nil {
 			l = j.loop.limiter
 		}
@@ -129,7 +129,7 @@ func (j *Future[T]) end() {
 // discharge tells the loop that the call is over.
 func (j *Future[T]) discharge() {
 	if j.loop != nil {
-		j.owner.unref()
+		j.owner.ctx.unref()
 		j.loop.removeCall(&j.outcome)
 	}
 }

@@ -37,13 +37,11 @@ func (s *taskList) remove(t *Task) {
 func (l *Loop) add(t *Task) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	switch l.state {
-	case idle:
-		return ErrNotRunning
-	case closed:
-		return ErrClosed
-	case draining:
-		t.cancel(nil)
+	if err := l.accepts(); err != nil {
+		return err
+	}
+	if l.state == draining && !t.posted {
+		t.ctx.cancel(cancelled)
 	}
 	l.tasks.push(t)
 	l.live++
@@ -60,11 +58,8 @@ func (l *Loop) remove(t *Task) {
 func (l *Loop) addCall() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	switch l.state {
-	case idle:
-		return ErrNotRunning
-	case closed:
-		return ErrClosed
+	if err := l.accepts(); err != nil {
+		return err
 	}
 	l.live++
 	return nil
@@ -104,8 +99,8 @@ func (l *Loop) drain(except *fiber, mark int) *ebb {
 		l.state = draining
 	}
 	for t := l.tasks.head; t != nil; t = t.next {
-		if &t.fiber != except {
-			t.cancel(nil)
+		if &t.fiber != except && !t.posted {
+			t.ctx.cancel(cancelled)
 		}
 	}
 	e := &ebb{mark: mark}

@@ -127,6 +127,11 @@ func RunningLoop(ctx context.Context) (*Loop, error) {
 func (l *Loop) check() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	return l.accepts()
+}
+
+// accepts is called under l.mu.
+func (l *Loop) accepts() error {
 	switch l.state {
 	case idle:
 		return ErrNotRunning
@@ -142,11 +147,8 @@ func (l *Loop) check() error {
 //
 // The error is [ErrNotRunning] before [Loop.Run] and [ErrClosed] after it. Python: loop.call_soon_threadsafe.
 func (l *Loop) Post(f func()) error {
-	t := &Task{f: func(context.Context) error { f(); return nil }, cancel: func(error) {}}
-	t.init(l)
-	t.canWait()
-	t.kin.Store(1)
-	t.ctx = taskContext{context.Background(), t}
+	t := l.newTask(context.Background(), func(context.Context) error { f(); return nil })
+	t.posted = true
 	return l.start(t)
 }
 

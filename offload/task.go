@@ -1,37 +1,15 @@
 package offload
 
-import (
-	"context"
-	"sync/atomic"
-)
+import "context"
 
 // Task is a coroutine that [Go] started.
 type Task struct {
 	fiber
 	outcome
-	ctx    taskContext
-	f      func(ctx context.Context) error
-	cancel context.CancelCauseFunc
-	parent *Task        // whose context this one's is made from
-	kin    atomic.Int32 // this coroutine and those made from its context, as long as they live
-	inside bool         // runs on its caller's goroutine, where panics go on by themselves
+	ctx taskContext
+	f   func(ctx context.Context) error
 
 	prev, next *Task // in loop.tasks
-}
-
-// taskContext is the context of a coroutine: it leads to it.
-type taskContext struct {
-	context.Context
-	task *Task
-}
-
-type taskKey struct{}
-
-func (c *taskContext) Value(key any) any {
-	if key == (taskKey{}) {
-		return c.task
-	}
-	return c.Context.Value(key)
 }
 
 func taskOf(ctx context.Context) *Task {
@@ -43,25 +21,11 @@ func taskOf(ctx context.Context) *Task {
 }
 
 func (l *Loop) newTask(ctx context.Context, f func(ctx context.Context) error) *Task {
-	t := &Task{f: f, parent: taskOf(ctx)}
+	t := &Task{f: f}
 	t.init(l)
 	t.canWait()
-	t.kin.Store(1)
-	if t.parent != nil {
-		t.parent.kin.Add(1)
-	}
-	t.ctx.task = t
-	t.ctx.Context, t.cancel = context.WithCancelCause(ctx)
+	t.ctx.attach(ctx, t)
 	return t
-}
-
-// unref cancels the context when its coroutine and all that were started with it have ended: an earlier end would
-// cancel those, no end would leave it registered with its parent for ever.
-func (t *Task) unref() {
-	for t != nil && t.kin.Add(-1) == 0 {
-		t.cancel(context.Canceled)
-		t = t.parent
-	}
 }
 
 // Go starts f as a coroutine of ctx's loop: it is queued behind all that are ready now, and begins when the caller next
@@ -73,13 +37,14 @@ func (t *Task) unref() {
 func Go(ctx context.Context, f func(ctx context.Context) error) *Task {
 	parent := taskOf(ctx)
 	if parent == nil {
-		t := &Task{cancel: func(error) {}}
+		t := &Task{}
+		t.ctx.end.Store(cancelled)
 		t.fail(ErrNoLoop)
 		return t
 	}
 	t := parent.loop.newTask(ctx, f)
 	if err := t.loop.start(t); err != nil {
-		t.unref()
+		t.ctx.unref()
 		t.fail(err)
 	}
 	return t
@@ -87,7 +52,7 @@ func Go(ctx context.Context, f func(ctx context.Context) error) *Task {
 
 // Cancel ends the context of the coroutine, from anywhere. A coroutine that has not begun will not; one that waits stops
 // waiting; an offloaded call goes on, and the coroutine notices after it. Python: task.cancel.
-func (t *Task) Cancel() { t.cancel(context.Canceled) }
+func (t *Task) Cancel() { t.ctx.cancel(cancelled) }
 
 // Wait waits for the end of the coroutine and returns its error. If it panicked, Wait panics with the [*PanicError].
 //
@@ -117,7 +82,7 @@ func (l *Loop) start(t *Task) error {
 // play runs t on the caller's goroutine.
 func (l *Loop) play(t *Task) error {
 	if err := l.add(t); err != nil {
-		t.unref()
+		t.ctx.unref()
 		return err
 	}
 	t.inside = true
@@ -154,7 +119,7 @@ func (t *Task) endRecovered() {
 func (t *Task) end() {
 	t.leave()
 	t.done.fire()
-	t.unref()
+	t.ctx.unref()
 	l := t.loop
 	l.remove(t)
 	l.baton.release()

@@ -11,6 +11,7 @@ type waiter struct {
 	prev, next *waiter
 	in         atomic.Pointer[waiters] // the list it is in; atomic because the lists have different locks
 	baton      *gate                   // not nil: the waiter needs this baton too before it wakes
+	cut        bool                    // woken because the context has ended
 	wake       chan struct{}           // holds one, so that whoever wakes never waits
 }
 
@@ -22,9 +23,9 @@ func (w *waiter) ready() {
 	}
 }
 
-// park waits for the wake-up. False: ctx ended first, and w is out of q.
+// park waits for the wake-up and, where w.baton is set, for the baton. False: ctx ended first, and w is out of q.
 func (w *waiter) park(ctx context.Context, q queue) bool {
-	if ctx == nil {
+	if ctx == nil || ctx.Done() == nil {
 		<-w.wake
 		return true
 	}
@@ -32,12 +33,33 @@ func (w *waiter) park(ctx context.Context, q queue) bool {
 	case <-w.wake:
 		return true
 	case <-ctx.Done():
-		if q.drop(w) {
-			return false
-		}
-		<-w.wake
-		return true
+		return !w.quit(q)
 	}
+}
+
+// quit leaves q, and waits for the baton if there is one to wait for. False: too late, what w waited for has come.
+func (w *waiter) quit(q queue) bool {
+	left := q.drop(w)
+	if !left || w.baton != nil && w.baton.enlist(w) {
+		<-w.wake
+	}
+	return left
+}
+
+// park is waiter.park for a fiber. Where it waits under its own context it need not select: see taskContext.
+func (f *fiber) park(ctx context.Context, q queue) bool {
+	c, ok := ctx.(*taskContext)
+	if !ok || &c.task.fiber != f {
+		return f.wait.park(ctx, q)
+	}
+	if !c.waitsFor(q) {
+		return !f.wait.quit(q)
+	}
+	<-f.wait.wake
+	c.waitsFor(nil)
+	cut := f.wait.cut
+	f.wait.cut = false
+	return !cut
 }
 
 // queue is something that can be waited for.
