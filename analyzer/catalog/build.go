@@ -9,7 +9,7 @@ import (
 
 // A Catalog answers questions about symbols. It is safe for concurrent use.
 type Catalog struct {
-	layers   []*Layer
+	layers   []*Layer           // the built-in files, then the user's
 	families []*Family          // sorted by name
 	byName   map[string]*Family // the same
 	classes  map[Class]bool     // only what differs from the default
@@ -89,7 +89,8 @@ func build(layers []*Layer) *Catalog {
 	}
 	slices.SortFunc(c.families, func(a, b *Family) int { return strings.Compare(a.Name, b.Name) })
 	// Only now is it known which families are on and what their loops inherit.
-	for layer, l := range layers {
+	for i, l := range layers {
+		layer := max(0, i-len(builtin)+1) // the built-in files are one layer, whatever their names' order
 		for i := range l.families {
 			c.addPart(&l.families[i], layer, reasons)
 		}

@@ -53,7 +53,9 @@ type MethodLoop struct {
 	Loop               *Loop
 }
 
-// A Signature is a method that a framework's convention puts on the loop on any type, known by its shape alone.
+// A Signature is a method that a framework's convention puts on the loop on any type, known by its shape alone. A type is
+// "_" for any, a predeclared name, or a normalised import path, a dot and a name, with any * and [] before it. An alias
+// and what it stands for are written as two signatures.
 type Signature struct {
 	Method  string   // the method's name; "" for any function, method or function literal
 	Params  []string // type of each parameter: a qualified type name, or "_" for any; the last may be "..." for any further ones

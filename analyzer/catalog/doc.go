@@ -9,7 +9,7 @@
 //   - A row is one claim about a function, a type, a field or a package variable: it blocks, it logs, this parameter of
 //     it is called on the loop.
 //   - A pattern names what a row is about: time.AfterFunc, (*tview.*).Set*Func, tea.View.OnMouse.
-//   - A layer is one file of rows. The built-in families are the first layers, the user's file is the last.
+//   - A layer is what was written together: the built-in files are the first layer, each file over them is the next.
 //   - A verdict is what the rows about calling a function come to: it blocks with a class, it is cut (declared not to
 //     block, whatever its body does), it logs, or nothing is known.
 //   - A sink is a parameter that takes a function and runs it elsewhere (off) or on a loop, later (on).
@@ -19,6 +19,35 @@
 // several layers are about the same thing, the last layer's row holds; within a layer one without a glob goes before
 // one with; a drop row takes back what earlier layers say. Import paths match without their version ([NormPath]),
 // receivers without their star, so that (T).M names the method M of T, of *T, and of an interface T.
+//
+// # The format
+//
+// A file is YAML with two keys: classes (a class: on or off) and families (a name: a family). A family has, all optional:
+//
+//	title, source, condition, offload, reason   text for readers; reason is that of loops without one
+//	enabled, ordered                            on or off
+//	classes                                     the classes that matter on its loops; without it, every enabled one
+//	packages    short name: import paths        what patterns call the packages; all paths of a name match alike
+//	loops       a list of items with one of
+//	    method     (tea.Model).{Init,Update}    called on the loop, on every type that implements the interface
+//	    param      fyne.NewButton 1             called on the loop; the index counts from 0, without the receiver
+//	    field      tea.View.OnMouse             called on the loop, as are the elements of a slice of functions
+//	    type       gocui.ManagerFunc            its values run on the loop
+//	    result     (tview.Primitive).InputHandler   the function that it returns runs on the loop
+//	    signature  Update(tea.Msg) (_, tea.Cmd)     on any type; func for any function, _ any type, ... any further ones
+//	  and with a reason and classes of its own
+//	sinks       off, on: parameters; types: func types whose values run elsewhere
+//	forbidden   functions that on the family's loops wait for that loop
+//	blocks      class: functions
+//	holds       class: fields and package variables whose value blocks when read or written
+//	cuts        items with funcs and a reason
+//	logs        functions that log
+//	drop        functions, parameters, fields or types of which earlier layers' rows are forgotten
+//
+// In patterns * stands for any text in a name and {A,B} for one of several. In an import path * stands for any text in
+// one element, and at the end of the path for any text at all.
+//
+// # Cost
 //
 // The tool is a process per package, hundreds in a run, so start-up is what costs: families/*.yaml become a Go file of
 // static literals (go generate), and an index is built for a package when it is first asked for, not before.

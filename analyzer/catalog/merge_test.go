@@ -53,74 +53,77 @@ func TestDisabledFamilyHasNoLoops(t *testing.T) {
 	}
 }
 
-func TestLaterFileGoesBefore(t *testing.T) {
-	for _, tt := range []struct {
-		rule, over string
-		check      func(c *catalog.Catalog) bool
-	}{
-		{"a class of a function", "blocks: {sleep: frame.Get}", func(c *catalog.Catalog) bool {
-			b, _ := c.Blocks(sym("Get"))
-			return b.Class == catalog.Sleep
-		}},
-		{"a cut over blocks, with a glob over one without", "cuts: [{funcs: frame.G*, reason: cached}]",
-			func(c *catalog.Catalog) bool {
-				_, ok := c.Blocks(sym("Get"))
-				return !ok && c.Cut(sym("Get"))
-			}},
-		{"blocks over a cut", "blocks: {file: frame.Detect}", func(c *catalog.Catalog) bool {
-			b, _ := c.Blocks(sym("Detect"))
-			return !c.Cut(sym("Detect")) && b.Class == catalog.File
-		}},
-		{"one function only", "blocks: {sleep: frame.Get}", func(c *catalog.Catalog) bool {
-			b, _ := c.Blocks(sym("Put"))
-			return b.Class == catalog.Network
-		}},
-		{"a drop", "drop: [frame.Get, frame.LogAll, frame.Wait, frame.Task]", func(c *catalog.Catalog) bool {
+// overlays are keys of the family of base in a later file, and what then holds.
+var overlays = []struct {
+	rule, over string
+	check      func(c *catalog.Catalog) bool
+}{
+	{"a class of a function", "blocks: {sleep: frame.Get}", func(c *catalog.Catalog) bool {
+		b, _ := c.Blocks(sym("Get"))
+		return b.Class == catalog.Sleep
+	}},
+	{"a cut over blocks, with a glob over one without", "cuts: [{funcs: frame.G*, reason: cached}]",
+		func(c *catalog.Catalog) bool {
 			_, ok := c.Blocks(sym("Get"))
-			return !ok && !c.Logs(sym("LogAll")) && c.Logs(sym("LogOne")) && len(c.Forbidden(sym("Wait"))) == 0 &&
-				!c.OffType("example.com/frame", "Task")
+			return !ok && c.Cut(sym("Get"))
 		}},
-		{"a drop and new rows in one file", "drop: frame.On*\n    sinks: {off: frame.OnIdle 0}", func(c *catalog.Catalog) bool {
-			return len(c.LoopParams(sym("OnKey"))) == 0 && len(c.Sinks(sym("OnIdle"))) == 1
-		}},
-		{"a drop of a parameter", "drop: frame.OnKey 0", func(c *catalog.Catalog) bool {
-			return len(c.LoopParams(sym("OnKey"))) == 0 && len(c.LoopParams(sym("OnMouse"))) == 1
-		}},
-		{"a drop of a method", "drop: (frame.Model).View", func(c *catalog.Catalog) bool {
+	{"blocks over a cut", "blocks: {file: frame.Detect}", func(c *catalog.Catalog) bool {
+		b, _ := c.Blocks(sym("Detect"))
+		return !c.Cut(sym("Detect")) && b.Class == catalog.File
+	}},
+	{"one function only", "blocks: {sleep: frame.Get}", func(c *catalog.Catalog) bool {
+		b, _ := c.Blocks(sym("Put"))
+		return b.Class == catalog.Network
+	}},
+	{"a drop", "drop: [frame.Get, frame.LogAll, frame.Wait, frame.Task]", func(c *catalog.Catalog) bool {
+		_, ok := c.Blocks(sym("Get"))
+		return !ok && !c.Logs(sym("LogAll")) && c.Logs(sym("LogOne")) && len(c.Forbidden(sym("Wait"))) == 0 &&
+			!c.OffType("example.com/frame", "Task")
+	}},
+	{"a drop and new rows in one file", "drop: frame.On*\n    sinks: {off: frame.OnIdle 0}", func(c *catalog.Catalog) bool {
+		return len(c.LoopParams(sym("OnKey"))) == 0 && len(c.Sinks(sym("OnIdle"))) == 1
+	}},
+	{"a drop of a parameter", "drop: frame.OnKey 0", func(c *catalog.Catalog) bool {
+		return len(c.LoopParams(sym("OnKey"))) == 0 && len(c.LoopParams(sym("OnMouse"))) == 1
+	}},
+	{"a drop of a method", "drop: (frame.Model).View", func(c *catalog.Catalog) bool {
+		m := c.MethodLoops("example.com/frame")
+		return len(m) == 1 && m[0].Method == "Update"
+	}},
+	{"a drop of a field", "drop: frame.Button.Tapped", func(c *catalog.Catalog) bool {
+		return c.LoopField("example.com/frame", "Button", "Tapped") == nil
+	}},
+	{"a sink over a loop's parameter", "sinks: {off: frame.OnKey 0}", func(c *catalog.Catalog) bool {
+		return len(c.LoopParams(sym("OnKey"))) == 0 && len(c.Sinks(sym("OnKey"))) == 1
+	}},
+	{"a method's reason, once", "loops: [{method: (frame.Model).View, reason: Frame draws with it}]",
+		func(c *catalog.Catalog) bool {
 			m := c.MethodLoops("example.com/frame")
-			return len(m) == 1 && m[0].Method == "Update"
+			return len(m) == 2 && m[1].Method == "View" && m[1].Loop.Reason == "Frame draws with it"
 		}},
-		{"a drop of a field", "drop: frame.Button.Tapped", func(c *catalog.Catalog) bool {
-			return c.LoopField("example.com/frame", "Button", "Tapped") == nil
-		}},
-		{"a sink over a loop's parameter", "sinks: {off: frame.OnKey 0}", func(c *catalog.Catalog) bool {
-			return len(c.LoopParams(sym("OnKey"))) == 0 && len(c.Sinks(sym("OnKey"))) == 1
-		}},
-		{"a method's reason, once", "loops: [{method: (frame.Model).View, reason: Frame draws with it}]",
-			func(c *catalog.Catalog) bool {
-				m := c.MethodLoops("example.com/frame")
-				return len(m) == 2 && m[1].Method == "View" && m[1].Loop.Reason == "Frame draws with it"
-			}},
-		{"the family's reason for loops already there", "reason: Frame runs it", func(c *catalog.Catalog) bool {
-			return c.MethodLoops("example.com/frame")[0].Loop.Reason == "Frame runs it"
-		}},
-		{"a title alone, the rest stays", "title: Other", func(c *catalog.Catalog) bool {
-			f := c.MethodLoops("example.com/frame")[0].Loop.Family
-			return f.Title == "Other" && len(f.Classes) == 2
-		}},
-		{"a signature's reason, once", "loops: [{signature: Step(frame.Event) _, reason: other}]",
-			func(c *catalog.Catalog) bool {
-				n := 0
-				for _, s := range c.Signatures() {
-					if s.Method == "Step" && s.Loop.Reason == "other" {
-						n++
-					} else if s.Method == "Step" {
-						n += 10
-					}
+	{"the family's reason for loops already there", "reason: Frame runs it", func(c *catalog.Catalog) bool {
+		return c.MethodLoops("example.com/frame")[0].Loop.Reason == "Frame runs it"
+	}},
+	{"a title alone, the rest stays", "title: Other", func(c *catalog.Catalog) bool {
+		f := c.MethodLoops("example.com/frame")[0].Loop.Family
+		return f.Title == "Other" && len(f.Classes) == 2
+	}},
+	{"a signature's reason, once", "loops: [{signature: Step(frame.Event) _, reason: other}]",
+		func(c *catalog.Catalog) bool {
+			n := 0
+			for _, s := range c.Signatures() {
+				if s.Method == "Step" && s.Loop.Reason == "other" {
+					n++
+				} else if s.Method == "Step" {
+					n += 10
 				}
-				return n == 1
-			}},
-	} {
+			}
+			return n == 1
+		}},
+}
+
+func TestLaterFileGoesBefore(t *testing.T) {
+	for _, tt := range overlays {
 		t.Run(tt.rule, func(t *testing.T) {
 			over := "families:\n  frame:\n    packages: {frame: example.com/frame}\n    " + tt.over + "\n"
 			if !tt.check(load(t, base, over)) {
