@@ -1,0 +1,148 @@
+package effect
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
+)
+
+// maxFacts bounds a summary's uses and results: a function with more of them is no use to anybody.
+const maxFacts = 48
+
+// A builder gathers a summary: each effect, use and result once, with the shortest witness.
+type builder struct {
+	effects map[Key]Effect
+	uses    map[useKey]Use
+	results map[resultKey]Result
+}
+
+type useKey struct {
+	Root
+	Path Path
+	Op   string
+}
+
+func (u Use) key() useKey { return useKey{u.Root, u.Path, u.Op} }
+
+type resultKey struct {
+	Index    int
+	Path     Path
+	Kind     ResultKind
+	Root     Root
+	RootPath Path
+	Type     TypeRef
+	Func     string
+	Buffered bool
+	Class    catalog.Class
+}
+
+func (r Result) key() resultKey {
+	k := resultKey{r.Index, r.Path, r.Kind, r.Root, r.RootPath, r.Type, "", r.Buffered, r.Class}
+	if r.Func != nil {
+		k.Func = r.Func.Pkg + "." + r.Func.Name
+	}
+	return k
+}
+
+// newBuilder starts from what an earlier round found: summaries only grow.
+func newBuilder(old *Summary) *builder {
+	b := &builder{make(map[Key]Effect), make(map[useKey]Use), make(map[resultKey]Result)}
+	if old == nil {
+		return b
+	}
+	for _, e := range old.Effects {
+		b.effect(e)
+	}
+	for _, u := range old.Uses {
+		b.use(u)
+	}
+	for _, r := range old.Results {
+		b.result(r)
+	}
+	return b
+}
+
+func (b *builder) effect(e Effect) {
+	if old, ok := b.effects[e.Key]; !ok || e.Chain.Len() < old.Chain.Len() {
+		b.effects[e.Key] = e
+	}
+}
+
+func (b *builder) use(u Use) {
+	old, ok := b.uses[u.key()]
+	if !ok && len(b.uses) >= maxFacts {
+		return
+	}
+	if !ok || u.Chain.Len() < old.Chain.Len() {
+		b.uses[u.key()] = u
+	}
+}
+
+func (b *builder) result(r Result) {
+	if _, ok := b.results[r.key()]; ok || len(b.results) < maxFacts {
+		b.results[r.key()] = r
+	}
+}
+
+func (b *builder) summary() *Summary {
+	s := &Summary{}
+	for _, e := range b.effects {
+		s.Effects = append(s.Effects, e)
+	}
+	for _, u := range b.uses {
+		s.Uses = append(s.Uses, u)
+	}
+	for _, r := range b.results {
+		s.Results = append(s.Results, r)
+	}
+	slices.SortFunc(s.Effects, func(x, y Effect) int { return compareKeys(x.Key, y.Key) })
+	slices.SortFunc(s.Uses, func(x, y Use) int { return compareUses(x.key(), y.key()) })
+	slices.SortFunc(s.Results, func(x, y Result) int { return compareResults(x.key(), y.key()) })
+	return s
+}
+
+func compareKeys(x, y Key) int {
+	return cmp.Or(
+		cmp.Compare(x.Class.Rank(), y.Class.Rank()),
+		cmp.Compare(x.Family, y.Family),
+		compareBools(x.Once, y.Once),
+	)
+}
+
+func compareUses(x, y useKey) int {
+	return cmp.Or(
+		compareRoots(x.Root, y.Root),
+		cmp.Compare(x.Path, y.Path),
+		cmp.Compare(x.Op, y.Op),
+	)
+}
+
+func compareResults(x, y resultKey) int {
+	return cmp.Or(
+		cmp.Compare(x.Index, y.Index),
+		cmp.Compare(x.Path, y.Path),
+		cmp.Compare(x.Kind, y.Kind),
+		compareRoots(x.Root, y.Root),
+		cmp.Compare(x.RootPath, y.RootPath),
+		cmp.Compare(x.Type.Pkg, y.Type.Pkg),
+		cmp.Compare(x.Type.Name, y.Type.Name),
+		cmp.Compare(x.Func, y.Func),
+		compareBools(x.Buffered, y.Buffered),
+		cmp.Compare(x.Class, y.Class),
+	)
+}
+
+func compareRoots(x, y Root) int {
+	return cmp.Or(cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Index, y.Index))
+}
+
+func compareBools(x, y bool) int {
+	switch {
+	case x == y:
+		return 0
+	case y:
+		return -1
+	}
+	return 1
+}

@@ -1,0 +1,235 @@
+package effect
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
+)
+
+// A target is a function that a call may reach, with what it is given there.
+type target struct {
+	obj  *types.Func   // nil for a literal and where only the effect is known
+	fn   *ssa.Function // with a body in this package; else nil
+	sum  *Summary
+	bind binding
+}
+
+// A binding says which values of the caller stand for the roots of the callee.
+type binding struct {
+	args     []ssa.Value // by parameter; where recv is known the further parameters
+	recv     ssa.Value   // parameter 0, standing at recvPath of it
+	recvPath Path
+	closure  *ssa.MakeClosure
+}
+
+// arg returns the caller's value, and the path in it, that stands for a root of the callee.
+func (b binding) arg(r Root) (ssa.Value, Path, bool) {
+	switch {
+	case r.Kind == Free:
+		if b.closure != nil && r.Index < len(b.closure.Bindings) {
+			return b.closure.Bindings[r.Index], "", true
+		}
+		return nil, "", false
+	case b.recv != nil && r.Index == 0:
+		return b.recv, b.recvPath, true
+	case b.recv != nil:
+		r.Index--
+	}
+	if r.Index < len(b.args) {
+		return b.args[r.Index], "", true
+	}
+	return nil, "", false
+}
+
+// targets returns the functions that a call may reach, as far as they are known.
+func (e *Engine) targets(c *ssa.CallCommon) []target {
+	if c.IsInvoke() {
+		return e.invoked(c)
+	}
+	switch f := c.Value.(type) {
+	case *ssa.Builtin:
+		return nil
+	case *ssa.Function:
+		return []target{e.static(f, binding{args: c.Args})}
+	case *ssa.MakeClosure:
+		return []target{e.static(f.Fn.(*ssa.Function), binding{args: c.Args, closure: f})}
+	}
+	var out []target
+	for _, v := range e.Values(c.Value, "") {
+		if t, ok := e.function(v, c.Args); ok {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (e *Engine) static(f *ssa.Function, b binding) target {
+	if o := f.Origin(); o != nil {
+		f = o
+	}
+	t := target{bind: b}
+	t.obj, _ = f.Object().(*types.Func)
+	if t.obj != nil && f.Synthetic == "" || t.obj != nil && f.Blocks == nil {
+		if sum, stop := e.known(t.obj); stop {
+			t.sum = sum
+			return t
+		}
+	}
+	t.sum = e.Summary(f)
+	if f.Blocks != nil {
+		t.fn = f
+	}
+	return t
+}
+
+// function is the target that calling the value reaches.
+func (e *Engine) function(v Value, args []ssa.Value) (target, bool) {
+	switch {
+	case v.Kind != AFunc:
+		return target{}, false
+	case v.Func != nil:
+		return e.static(v.Func, binding{args: args, closure: v.Closure}), true
+	case v.Info.Name != "":
+		return target{sum: e.Import(v.Info.Pkg, v.Info.Name), bind: binding{args: args}}, true
+	}
+	return target{sum: &Summary{Effects: v.Info.Effects, Uses: v.Info.Uses}, bind: v.Bound}, true
+}
+
+// invoked returns the targets of a call through an interface: what the catalogue says of the interface's method,
+// else the methods of the concrete types that the value is known to hold.
+func (e *Engine) invoked(c *ssa.CallCommon) []target {
+	if sum, stop := e.known(c.Method); stop {
+		return []target{{obj: c.Method, sum: sum, bind: binding{recv: c.Value, args: c.Args}}}
+	}
+	if sum := e.imported(c.Method); !sum.Empty() { // a directive in the interface's package
+		return []target{{obj: c.Method, sum: sum, bind: binding{recv: c.Value, args: c.Args}}}
+	}
+	var out []target
+	for _, v := range e.Values(c.Value, "") {
+		if t, ok := e.method(v, c.Method.Name()); ok {
+			t.bind.args = c.Args
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// method is the target that calling a method of an object of known type reaches.
+func (e *Engine) method(v Value, name string) (target, bool) {
+	if v.Kind != OfType {
+		return target{}, false
+	}
+	if v.Type == nil {
+		sum := e.Import(v.Ref.Pkg, v.Ref.Name+"."+name)
+		return target{sum: sum, bind: binding{recv: v.At, recvPath: v.AtPath}}, sum != nil
+	}
+	t := v.Type
+	if _, ok := t.Underlying().(*types.Pointer); !ok {
+		t = types.NewPointer(t)
+	}
+	obj, index, _ := types.LookupFieldOrMethod(t, false, e.Pkg.Pkg, name)
+	if obj == nil && v.Ref.Pkg != e.path { // the method may be one that only its package sees by name
+		return target{}, false
+	}
+	m, ok := obj.(*types.Func)
+	if !ok {
+		return target{}, false
+	}
+	at, ok := v.AtPath.Join(embedded(t, index))
+	if !ok {
+		return target{}, false
+	}
+	b := binding{recv: v.At, recvPath: at}
+	if types.IsInterface(m.Signature().Recv().Type()) {
+		return target{}, false // promoted from an embedded interface: see Values at that path
+	}
+	m = m.Origin()
+	if sum, stop := e.known(m); stop {
+		return target{obj: m, sum: sum, bind: b}, true
+	}
+	if m.Pkg() == e.Pkg.Pkg {
+		if f := e.Pkg.Prog.FuncValue(m); f != nil {
+			return target{obj: m, fn: f, sum: e.Summary(f), bind: b}, true
+		}
+	}
+	return target{obj: m, sum: e.imported(m), bind: b}, true
+}
+
+// embedded is the path of embedded fields that a promoted method is reached through.
+func embedded(t types.Type, index []int) Path {
+	var p Path
+	for _, i := range index[:max(0, len(index)-1)] {
+		f := fieldName(t, i)
+		p, _ = p.Join(f)
+		if st, ok := deref(t).Underlying().(*types.Struct); ok {
+			t = st.Field(i).Type()
+		}
+	}
+	return p
+}
+
+// known returns what the catalogue and directives say of a function, and whether that is all there is to say.
+func (e *Engine) known(obj *types.Func) (sum *Summary, stop bool) {
+	if s, ok := e.declared(obj); ok && obj.Pkg() == e.Pkg.Pkg {
+		return s, true
+	}
+	sym := SymbolOf(obj)
+	switch {
+	case e.Catalog.Cut(sym):
+		return &Summary{}, true
+	case e.Catalog.Logs(sym):
+		return primitive(obj, Key{Class: catalog.Stdio}), true
+	}
+	var keys []Key
+	for _, f := range e.Catalog.Forbidden(sym) {
+		keys = append(keys, Key{Class: catalog.Deadlock, Family: f.Name})
+	}
+	if b, ok := e.Catalog.Blocks(sym); ok {
+		return primitive(obj, append(keys, Key{Class: b.Class})...), true
+	}
+	if len(keys) > 0 {
+		return primitive(obj, keys...), true
+	}
+	return nil, false
+}
+
+func primitive(obj *types.Func, keys ...Key) *Summary {
+	b := newBuilder(nil)
+	for _, k := range keys {
+		b.effect(Effect{Key: k, Prim: FullName(obj)})
+	}
+	return b.summary()
+}
+
+// hop is the call's hop in the chain of the function that it stands in.
+func (e *Engine) hop(fn *ssa.Function, pos token.Pos) Hop {
+	return Hop{Pkg: e.path, Func: DisplayName(fn), Pos: pos}
+}
+
+// push puts a hop before the chain, but for the wrappers that SSA makes, which stand nowhere.
+func push(c *Chain, h Hop) *Chain {
+	if !h.Pos.IsValid() {
+		return c
+	}
+	return c.Push(h)
+}
+
+// callPos is where the called function's name stands: SSA knows where the parenthesis after it does.
+func callPos(c *ssa.CallCommon) token.Pos {
+	name := ""
+	switch {
+	case c.IsInvoke():
+		name = c.Method.Name()
+	case c.StaticCallee() != nil:
+		if obj := c.StaticCallee().Object(); obj != nil {
+			name = obj.Name()
+		}
+	}
+	if !c.Pos().IsValid() {
+		return c.Pos()
+	}
+	return c.Pos() - token.Pos(len(name))
+}

@@ -1,0 +1,141 @@
+package effect
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
+)
+
+// Config is what the engine needs to know of the package it analyses.
+type Config struct {
+	Pkg     *ssa.Package
+	Funcs   []*ssa.Function // the package's source functions and literals, in source order
+	Fset    *token.FileSet
+	Catalog *catalog.Catalog
+
+	// Import returns what is known of another package's function or method by its name in a [Table]; nil if
+	// nothing is.
+	Import func(pkg, name string) *Summary
+
+	// Declared returns the effect that a directive gives a function of this package.
+	Declared func(*types.Func) (*Summary, bool)
+}
+
+// An Engine computes and holds the summaries of one package's functions. It is for one goroutine.
+type Engine struct {
+	Config
+	path   string // the package's import path
+	nodes  map[*ssa.Function]*node
+	met    map[*ssa.Function]bool
+	stores *stores
+	queue  worklist
+
+	current *node // whose summary is being computed: it depends on every summary that is looked at
+	memo    memo  // of value evaluation
+}
+
+// A node is a function with its summary so far.
+type node struct {
+	fn     *ssa.Function
+	sum    *Summary
+	rounds int
+	done   bool // computed at least once
+	order  int
+	users  map[*node]bool // whose summaries depend on this one
+	doomed map[*ssa.BasicBlock]bool
+}
+
+// New computes the summaries of the package's functions.
+func New(cfg Config) *Engine {
+	e := &Engine{
+		Config: cfg,
+		path:   cfg.Pkg.Pkg.Path(),
+		nodes:  make(map[*ssa.Function]*node),
+		met:    make(map[*ssa.Function]bool),
+		memo:   newMemo(),
+	}
+	e.stores = indexStores(cfg.Pkg, cfg.Funcs)
+	for _, f := range cfg.Funcs {
+		e.meet(f)
+	}
+	e.solve()
+	return e
+}
+
+// Summary returns the effect of a function of this package or of one that it imports.
+func (e *Engine) Summary(fn *ssa.Function) *Summary {
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	if fn.Blocks == nil {
+		obj, _ := fn.Object().(*types.Func)
+		if obj == nil {
+			return nil
+		}
+		return e.imported(obj)
+	}
+	if obj, _ := fn.Object().(*types.Func); obj != nil && fn.Synthetic == "" {
+		if s, ok := e.declared(obj); ok {
+			return s
+		}
+	}
+	n := e.node(fn)
+	if e.current != nil {
+		n.users[e.current] = true
+	}
+	return n.sum
+}
+
+func (e *Engine) declared(obj *types.Func) (*Summary, bool) {
+	if e.Declared == nil {
+		return nil, false
+	}
+	return e.Declared(obj)
+}
+
+func (e *Engine) imported(obj *types.Func) *Summary {
+	obj = obj.Origin()
+	if obj.Pkg() == nil {
+		return nil
+	}
+	if obj.Pkg() == e.Pkg.Pkg {
+		s, _ := e.declared(obj)
+		return s
+	}
+	return e.Import(obj.Pkg().Path(), TableName(obj))
+}
+
+// meet adds the functions that fn refers to, then fn, so that most summaries are complete when they are asked for.
+func (e *Engine) meet(fn *ssa.Function) {
+	if fn.Blocks == nil || fn.Origin() != nil || e.met[fn] {
+		return
+	}
+	e.met[fn] = true
+	var space [10]*ssa.Value
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			for _, op := range instr.Operands(space[:0]) {
+				if f, ok := (*op).(*ssa.Function); ok {
+					e.meet(f)
+				}
+			}
+		}
+	}
+	e.node(fn)
+}
+
+func (e *Engine) node(fn *ssa.Function) *node {
+	n := e.nodes[fn]
+	if n == nil {
+		n = &node{fn: fn, sum: &Summary{}, order: len(e.nodes), users: make(map[*node]bool)}
+		e.nodes[fn] = n
+		e.queue.add(n)
+	}
+	return n
+}
+
+// InPackage reports whether the function's body is this package's own, a wrapper included.
+func (e *Engine) InPackage(fn *ssa.Function) bool { return fn.Blocks != nil }

@@ -1,0 +1,5 @@
+package stdgen
+
+import "os"
+
+func environ() []string { return os.Environ() }

@@ -1,0 +1,161 @@
+package effect
+
+import (
+	"go/token"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
+)
+
+// A Summary is the effect of one function: what happens on the calling goroutine when it is called.
+type Summary struct {
+	Effects []Effect // at most one for each Key, in the order of Key
+	Uses    []Use    // what it calls of what it was given, in order
+	Results []Result // what it is known to return, in order
+}
+
+// Empty reports whether calling the function is known to do nothing of interest.
+func (s *Summary) Empty() bool {
+	return s == nil || len(s.Effects) == 0 && len(s.Uses) == 0 && len(s.Results) == 0
+}
+
+// A Key tells the effects of one function apart: each has the shortest witness of its kind.
+type Key struct {
+	Class  catalog.Class
+	Family string // for [catalog.Deadlock]: the family on whose loops the call deadlocks
+	Once   bool   // only reached behind sync.Once, in the module that the function is in
+}
+
+// An Effect is one way in which a call blocks, with its witness.
+type Effect struct {
+	Key
+	Prim  string // the primitive at the chain's end: "net/http.Get", "channel receive"
+	Chain *Chain // never nil but in the standard library's table, whose functions are primitives themselves
+}
+
+// A RootKind says where a function got a value from.
+type RootKind uint8
+
+// The kinds of root.
+const (
+	Param RootKind = iota + 1 // a parameter; index 0 is the receiver where there is one
+	Free                      // a variable of the enclosing function, in a literal
+)
+
+// A Root is a value that a function was given.
+type Root struct {
+	Kind  RootKind
+	Index int
+}
+
+// The operations of a [Use] that are not a method's name.
+const (
+	OpCall = "()"
+	OpRecv = "<-"
+	OpSend = "chan<-"
+)
+
+// A Use is a parametric effect: the function calls a method of, calls, receives from or sends to what a root
+// holds at a path of fields. Whether that blocks is for the caller to say, who knows the argument.
+type Use struct {
+	Root
+	Path  Path
+	Op    string // a method's name, or OpCall, OpRecv, OpSend
+	Chain *Chain // from the function to the use
+}
+
+// A ResultKind says what is known of a result.
+type ResultKind uint8
+
+// The kinds of result.
+const (
+	FromRoot  ResultKind = iota + 1 // what a root holds at a path
+	OfType                          // an object of that concrete type
+	AFunc                           // a function with that effect
+	Chan                            // a channel
+	Listed                          // a value that the catalogue knows
+	Interface                       // something of an interface type whose methods the catalogue may know
+)
+
+// A Result says that what result Index holds at Path may be this.
+type Result struct {
+	Index int
+	Path  Path
+	Kind  ResultKind
+
+	Root     Root      // FromRoot
+	RootPath Path      // FromRoot
+	Type     TypeRef   // OfType
+	Func     *FuncInfo // AFunc
+	Buffered bool      // Chan
+	Class    catalog.Class
+	Prim     string // Listed, with Class
+}
+
+// A FuncInfo describes a function that is a value: by name where it has one, else by its effect. In the effect of
+// a literal that a function returns, the roots are those of the returning function.
+type FuncInfo struct {
+	Pkg, Name string
+	Effects   []Effect
+	Uses      []Use
+}
+
+// A TypeRef names a concrete type: pointers and type arguments do not matter to what its methods do.
+type TypeRef struct {
+	Pkg, Name string
+}
+
+// A Chain is a list of calls, from the function that it is the chain of inward to the primitive. It is immutable.
+type Chain struct {
+	Hop  Hop
+	Next *Chain
+	len  int
+}
+
+// A Hop is one call: it stands in Func, of package Pkg.
+type Hop struct {
+	Pkg  string // import path of the package that the call stands in
+	Func string // for people: "(*store.DB).Load"
+	Pos  token.Pos
+	Ext  token.Position // where Pos is not of this run: the hop came with a fact
+}
+
+// Position is where the call stands.
+func (h Hop) Position(fset *token.FileSet) token.Position {
+	if h.Pos.IsValid() {
+		return fset.Position(h.Pos)
+	}
+	return h.Ext
+}
+
+// Len is the number of hops.
+func (c *Chain) Len() int {
+	if c == nil {
+		return 0
+	}
+	return c.len
+}
+
+// Push returns the chain with one more hop before it.
+func (c *Chain) Push(h Hop) *Chain {
+	return &Chain{Hop: h, Next: c, len: c.Len() + 1}
+}
+
+// Append returns the chain followed by tail.
+func (c *Chain) Append(tail *Chain) *Chain {
+	if c == nil {
+		return tail
+	}
+	if tail == nil {
+		return c
+	}
+	return c.Next.Append(tail).Push(c.Hop)
+}
+
+// Hops lists the chain's hops in order.
+func (c *Chain) Hops() []Hop {
+	var out []Hop
+	for ; c != nil; c = c.Next {
+		out = append(out, c.Hop)
+	}
+	return out
+}

@@ -1,0 +1,274 @@
+package effect
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
+)
+
+// A Visitor is told what one function does on the goroutine that runs it. Every chain starts with a hop in that
+// function.
+type Visitor struct {
+	Effect func(Effect)
+	Use    func(Use)
+
+	// Enter, if set, is told of each call of a function whose body is in this package. If it returns true it
+	// takes care of what that function does by itself; what it does with what it is given is told here.
+	Enter func(fn *ssa.Function, closure *ssa.MakeClosure, c *Chain) bool
+
+	e    *Engine
+	fn   *ssa.Function
+	once bool                     // inside sync.Once
+	own  func(*ssa.MakeChan) bool // channels that do not count: see join
+	told map[told]int             // at the current instruction
+}
+
+// told is a use that was told already, by the length of its chain: functions that call each other through variables
+// would be told without end.
+type told struct {
+	question
+	op string
+}
+
+// Visit tells v what fn does when called.
+func (e *Engine) Visit(fn *ssa.Function, v Visitor) {
+	v.e, v.fn = e, fn
+	doomed := e.doomed(fn)
+	for _, b := range fn.Blocks {
+		if doomed[b] {
+			continue
+		}
+		for _, instr := range b.Instrs {
+			v.told = nil
+			v.instr(instr)
+		}
+	}
+}
+
+// instr is the one table of what an instruction may do.
+func (v *Visitor) instr(instr ssa.Instruction) {
+	switch i := instr.(type) {
+	case *ssa.Call:
+		v.call(&i.Call)
+	case *ssa.Defer:
+		v.call(&i.Call)
+	case *ssa.Go: // runs elsewhere
+	case *ssa.Send:
+		v.operate(i.Chan, OpSend, i.Pos())
+	case *ssa.UnOp:
+		if i.Op == token.ARROW {
+			v.receive(i)
+		}
+	case *ssa.Select:
+		if i.Blocking {
+			v.selects(i)
+		}
+	}
+}
+
+func (v *Visitor) call(c *ssa.CallCommon) {
+	hop := v.e.hop(v.fn, callPos(c))
+	if isWait(c) && v.join(hop) {
+		return
+	}
+	chain := push(nil, hop)
+	if !v.listed(c, chain) {
+		v.dynamic(c, chain)
+	}
+	for _, t := range v.e.targets(c) {
+		v.run(t, chain, 0)
+	}
+}
+
+// dynamic records the uses of roots that a call through an interface or a function value makes.
+func (v *Visitor) dynamic(c *ssa.CallCommon, chain *Chain) {
+	op := OpCall
+	switch c.Value.(type) {
+	case *ssa.Function, *ssa.MakeClosure, *ssa.Builtin:
+		return
+	}
+	if c.IsInvoke() {
+		op = c.Method.Name()
+		if _, stop := v.e.known(c.Method); stop {
+			return
+		}
+	}
+	for _, val := range v.e.Values(c.Value, "") {
+		switch val.Kind {
+		case FromRoot:
+			v.root(val, op, chain)
+		case Listed, Interface:
+			v.value(val, op, chain, 0)
+		}
+	}
+}
+
+// listed reports the C functions that cgo calls; it is true where nothing else is to be said of the call.
+func (v *Visitor) listed(c *ssa.CallCommon, chain *Chain) bool {
+	f, ok := c.Value.(*ssa.Function)
+	if !ok || !strings.HasPrefix(f.Name(), "_Cfunc_") {
+		return false
+	}
+	v.effect(Effect{Key: Key{Class: catalog.Cgo}, Prim: "C." + strings.TrimPrefix(f.Name(), "_Cfunc_"), Chain: chain})
+	return true
+}
+
+// run tells what calling the target does; chain leads to the call.
+func (v *Visitor) run(t target, chain *Chain, depth int) {
+	if t.sum == nil {
+		return
+	}
+	if t.obj != nil && isOnce(t.obj) && !v.once {
+		v.once = true
+		defer func() { v.once = false }()
+	}
+	if t.fn == nil || v.Enter == nil || !v.Enter(t.fn, t.bind.closure, chain) {
+		for _, eff := range t.sum.Effects {
+			if t.fn == nil && eff.Chain == nil && t.obj != nil {
+				eff.Prim = FullName(t.obj)
+			}
+			eff.Chain = chain.Append(eff.Chain)
+			v.effect(eff)
+		}
+	}
+	for _, u := range t.sum.Uses {
+		if t.obj != nil && v.e.isSink(t.obj, u.Root) {
+			continue
+		}
+		if val, p, ok := t.bind.arg(u.Root); ok {
+			if p, ok = p.Join(u.Path); ok {
+				v.use(val, p, u.Op, chain.Append(u.Chain), depth)
+			}
+		}
+	}
+}
+
+// maxUse bounds how many wrappers around an object are looked through: a buffered reader of a decompressor of …
+const maxUse = 6
+
+// use tells what an operation on what val holds at p does.
+func (v *Visitor) use(val ssa.Value, p Path, op string, chain *Chain, depth int) {
+	t := told{question{val, p}, op}
+	if n, ok := v.told[t]; depth > maxUse || ok && n <= chain.Len() {
+		return
+	}
+	if v.told == nil {
+		v.told = make(map[told]int)
+	}
+	v.told[t] = chain.Len()
+	vals := v.e.Values(val, p)
+	for _, x := range vals {
+		v.value(x, op, chain, depth)
+	}
+	if len(vals) == 0 && op == OpRecv {
+		v.waits("channel receive", chain)
+	}
+}
+
+func (v *Visitor) value(x Value, op string, chain *Chain, depth int) {
+	switch x.Kind {
+	case FromRoot:
+		v.root(x, op, chain)
+	case OfType:
+		if t, ok := v.e.method(x, op); ok {
+			v.run(t, chain, depth+1)
+		} else if p, ok := v.e.promoted(x, op); ok {
+			v.use(x.At, p, op, chain, depth+1)
+		}
+	case AFunc:
+		if t, ok := v.e.function(x, nil); ok && op == OpCall {
+			v.run(t, chain, depth+1)
+		}
+	case Chan:
+		if v.own != nil && x.Made != nil && v.own(x.Made) {
+			return
+		}
+		switch {
+		case op == OpRecv:
+			v.waits("channel receive", chain)
+		case op == OpSend && !x.Buffered:
+			v.waits("channel send", chain)
+		}
+	case Listed:
+		if class, ok := touches(x.Class, op); ok {
+			v.effect(Effect{Key: Key{Class: class}, Prim: x.Prim, Chain: chain})
+		}
+	case Interface:
+		sym := catalog.Symbol{Pkg: catalog.NormPath(x.Ref.Pkg), Recv: x.Ref.Name, Name: op}
+		if b, ok := v.e.Catalog.Blocks(sym); ok {
+			v.effect(Effect{Key: Key{Class: b.Class}, Prim: "(" + x.Ref.Pkg + "." + x.Ref.Name + ")." + op, Chain: chain})
+		}
+	}
+}
+
+// root records the use of what the function itself was given; of another function's roots nothing is known here.
+func (v *Visitor) root(x Value, op string, chain *Chain) {
+	if x.Fn == v.fn {
+		if v.Use != nil {
+			v.Use(Use{Root: x.Root, Path: x.Path, Op: op, Chain: chain})
+		}
+		return
+	}
+	if op == OpRecv {
+		v.waits("channel receive", chain)
+	}
+}
+
+func (v *Visitor) waits(prim string, chain *Chain) {
+	v.effect(Effect{Key: Key{Class: catalog.Wait}, Prim: prim, Chain: chain})
+}
+
+func (v *Visitor) effect(eff Effect) {
+	eff.Once = eff.Once || v.once
+	v.Effect(eff)
+}
+
+// touches is what a method of a value that the catalogue lists does: reading and writing have the value's class.
+func touches(c catalog.Class, op string) (catalog.Class, bool) {
+	switch {
+	case op == OpRecv, strings.HasPrefix(op, "Read"), strings.HasPrefix(op, "Write"):
+		return c, true
+	case op == "Close":
+		return catalog.Metadata, true
+	}
+	return "", false
+}
+
+// promoted is the path at which an object embeds the interface that promotes the method to it.
+func (e *Engine) promoted(x Value, name string) (Path, bool) {
+	if x.Type == nil {
+		return "", false
+	}
+	t := x.Type
+	if _, ok := t.Underlying().(*types.Pointer); !ok {
+		t = types.NewPointer(t)
+	}
+	obj, index, _ := types.LookupFieldOrMethod(t, false, e.Pkg.Pkg, name)
+	m, ok := obj.(*types.Func)
+	if !ok || len(index) < 2 || !types.IsInterface(m.Signature().Recv().Type()) {
+		return "", false
+	}
+	return x.AtPath.Join(embedded(t, index))
+}
+
+func isOnce(f *types.Func) bool {
+	return f.Pkg() != nil && f.Pkg().Path() == "sync" && f.Name() == "Do" && recvName(f) == "Once"
+}
+
+// isSink reports whether what the function is given there runs elsewhere, or later.
+func (e *Engine) isSink(f *types.Func, r Root) bool {
+	i := r.Index
+	if f.Signature().Recv() != nil {
+		i--
+	}
+	for _, s := range e.Catalog.Sinks(SymbolOf(f)) {
+		if s.Param == i {
+			return true
+		}
+	}
+	return false
+}
