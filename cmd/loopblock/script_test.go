@@ -33,6 +33,11 @@ func TestScripts(t *testing.T) {
 		Dir: filepath.Join("..", "..", "testdata", "script"),
 		Setup: func(env *testscript.Env) error {
 			env.Vars = append(env.Vars, goEnv...)
+			tool, err := exec.LookPath("toyblock")
+			if err != nil {
+				return err
+			}
+			env.Vars = append(env.Vars, "TOOL="+tool, "BIN="+filepath.Dir(tool))
 			// Scripts use the standard library and replaced modules alone.
 			env.Vars = append(env.Vars, "GOPROXY=off", "GOFLAGS=", "GOTOOLCHAIN=local", "GOWORK=", "GOTELEMETRY=off")
 			return nil

@@ -122,6 +122,9 @@ func (t *toy) report(pos token.Pos, fn *types.Func, class catalog.Class, message
 		Class: string(class), Callee: "time.Sleep", Message: message, Chain: chain,
 		Context: finding.Context{Framework: "Toy", Function: fn.FullName(), Reason: "Toy calls Update", Path: posn.Filename, Line: posn.Line},
 	}
+	if class == "why" {
+		f.Context.Reason = ""
+	}
 	if t.wire {
 		message = f.Wire()
 	}

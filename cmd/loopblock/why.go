@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/loopblock/loopblock/analyzer/finding"
@@ -43,15 +44,19 @@ func (c *command) why(args []string) (int, error) {
 	return exitOK, driver.Text(c.stdout, request.Dir, effects)
 }
 
+var versionSuffix = regexp.MustCompile(`^v[0-9]+$`)
+
 // splitFunc takes PKG.FUNC apart: net/http.Get, net/http.Client.Do, (*net/http.Client).Do, net/http.(*Client).Do,
 // ./ui.render. The function comes back without parentheses and stars: "Client.Do".
 func splitFunc(arg string) (pkg, fn string, err error) {
 	text := strings.NewReplacer("(", "", ")", "", "*", "").Replace(arg)
-	slash := strings.LastIndexByte(text, '/')
-	if dot := strings.IndexByte(text[slash+1:], '.'); dot > 0 {
-		pkg, fn = text[:slash+1+dot], text[slash+1+dot+1:]
+	slash := strings.LastIndexByte(text, '/') + 1
+	last, fn, _ := strings.Cut(text[slash:], ".")
+	if v, rest, ok := strings.Cut(fn, "."); ok && versionSuffix.MatchString(v) {
+		last, fn = last+"."+v, rest // gopkg.in/yaml.v3.Unmarshal
 	}
-	if fn == "" || strings.HasSuffix(fn, ".") {
+	pkg = text[:slash] + last
+	if last == "" || fn == "" || strings.HasSuffix(fn, ".") {
 		return "", "", fmt.Errorf("%q names no function: want a package, a dot and a function, as in net/http.Get", arg)
 	}
 	return pkg, fn, nil

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sort"
+	"slices"
 
 	"golang.org/x/mod/modfile"
 )
@@ -51,48 +51,64 @@ func EnvConfig() (config string, set bool, err error) {
 	return config, true, nil
 }
 
+// A rootConfig is the config that units below a module's root, or a workspace's, read.
+type rootConfig struct {
+	where string // root and config, relative to the outermost root: the same for every checkout and working directory
+	path  string
+}
+
 // runConfigs returns the config files that the units of a go command started in dir may read: what the environment
-// names, or what is found from dir and, in a workspace, from each of its modules. The order depends on the workspace
-// alone, not on where in it dir is.
-func runConfigs(dir string) ([]string, error) {
+// names, or what is found from the module that dir is in and, in a workspace, from each of its modules. The result is
+// the same for every dir in a module, since every other result is a cold cache.
+func runConfigs(dir string) ([]rootConfig, error) {
 	config, set, err := EnvConfig()
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case set && config == "":
+		return nil, nil
+	case set:
+		return []rootConfig{{"named", config}}, nil
 	}
-	if set {
-		if config == "" {
-			return nil, nil
-		}
-		return []string{config}, nil
-	}
-	found := map[string]bool{}
-	if config := FindConfig(dir); config != "" {
-		found[config] = true
-	}
-	for _, module := range workspaceModules(dir) {
-		if config := FindConfig(module); config != "" {
-			found[config] = true
+	base, roots := moduleRoots(dir)
+	var out []rootConfig
+	for _, root := range roots {
+		if config := FindConfig(root); config != "" {
+			out = append(out, rootConfig{slashRel(base, root) + " " + slashRel(root, config), config})
 		}
 	}
-	out := make([]string, 0, len(found))
-	for config := range found {
-		out = append(out, config)
-	}
-	sort.Strings(out)
 	return out, nil
 }
 
-// workspaceModules returns the directories of the modules of the workspace that dir is in, if it is in one.
-func workspaceModules(dir string) []string {
-	work := os.Getenv("GOWORK")
-	switch work {
-	case "off":
-		return nil
-	case "":
-		if work = upwards(dir, "go.work"); work == "" {
-			return nil
-		}
+// moduleRoots returns the directory of the workspace, if dir is in one, else of the module, and the sorted roots of
+// all that a go command started in dir may work on.
+func moduleRoots(dir string) (base string, roots []string) {
+	if mod := upwards(dir, "go.mod"); mod != "" {
+		base = filepath.Dir(mod)
+		roots = append(roots, base)
 	}
+	if work := workFile(dir); work != "" {
+		base = filepath.Dir(work)
+		roots = append(append(roots, base), workspaceModules(work)...)
+	}
+	slices.Sort(roots)
+	return base, slices.Compact(roots)
+}
+
+// workFile returns the go.work that holds in dir, or "".
+func workFile(dir string) string {
+	switch work := os.Getenv("GOWORK"); work {
+	case "off":
+		return ""
+	case "":
+		return upwards(dir, "go.work")
+	default:
+		return work
+	}
+}
+
+// workspaceModules returns the directories of the modules of a workspace.
+func workspaceModules(work string) []string {
 	data, err := os.ReadFile(work)
 	if err != nil {
 		return nil // the go command says what is wrong with it
@@ -107,9 +123,16 @@ func workspaceModules(dir string) []string {
 		if !filepath.IsAbs(path) {
 			path = filepath.Join(filepath.Dir(work), path)
 		}
-		out = append(out, path)
+		out = append(out, filepath.Clean(path))
 	}
 	return out
+}
+
+func slashRel(base, path string) string {
+	if rel, err := filepath.Rel(base, path); err == nil {
+		path = rel
+	}
+	return filepath.ToSlash(path)
 }
 
 // upwards returns the nearest file of that name in dir and above, or "".

@@ -30,6 +30,8 @@ func (p *InProcess) Run(ctx context.Context, r *Request) (*Result, error) {
 			return nil, fmt.Errorf("-%s=%s: %w", f.name, f.value, err)
 		}
 	}
+	end := p.Progress.show(p.count())
+	defer end()
 	pkgs, err := p.load(ctx, r)
 	if err != nil {
 		return nil, err
@@ -49,6 +51,25 @@ func (p *InProcess) Run(ctx context.Context, r *Request) (*Result, error) {
 	result := collect(diagnostics)
 	result.Problems = append(loadProblems(r.Dir, pkgs), failures()...)
 	return result, nil
+}
+
+// count makes the analyzer count its passes, for the progress.
+func (p *InProcess) count() (next func() (int, string)) {
+	var mu sync.Mutex
+	var count int
+	var last string
+	run := p.Analyzer.Run
+	p.Analyzer.Run = func(pass *analysis.Pass) (any, error) {
+		mu.Lock()
+		count, last = count+1, pass.Pkg.Path()
+		mu.Unlock()
+		return run(pass)
+	}
+	return func() (int, string) {
+		mu.Lock()
+		defer mu.Unlock()
+		return count, last
+	}
 }
 
 // load loads the packages and, from source, all that they import.

@@ -63,15 +63,15 @@ func (p *Progress) watch(cmd *exec.Cmd, temp string) (stop func(), err error) {
 		return nil, err
 	}
 	cmd.Env = append(cmd.Env, progressEnv+"="+path)
-	end := p.show(&counter{file: file})
+	end := p.show((&fileCounter{file: file}).next)
 	return func() {
 		end()
 		_ = file.Close()
 	}, nil
 }
 
-// A counter reads the file that units append to.
-type counter struct {
+// A fileCounter reads the file that units append to.
+type fileCounter struct {
 	file  *os.File
 	count int
 	last  string // the last package
@@ -79,7 +79,7 @@ type counter struct {
 }
 
 // next reads what has come since the last call.
-func (c *counter) next() (count int, last string) {
+func (c *fileCounter) next() (count int, last string) {
 	data, err := io.ReadAll(c.file)
 	if err != nil {
 		return c.count, c.last
@@ -93,8 +93,12 @@ func (c *counter) next() (count int, last string) {
 	return c.count, c.last
 }
 
-// show writes the line every now and then until the function it returns is called.
-func (p *Progress) show(c *counter) (end func()) {
+// show writes a line every now and then until the function it returns is called: how many packages next says have been
+// begun, and which was the last.
+func (p *Progress) show(next func() (int, string)) (end func()) {
+	if p == nil {
+		return func() {}
+	}
 	done := make(chan struct{})
 	var wg sync.WaitGroup
 	wg.Go(func() {
@@ -112,7 +116,7 @@ func (p *Progress) show(c *counter) (end func()) {
 			case now := <-ticker.C:
 				if took := now.Sub(start); took > progressDelay {
 					shown = true
-					count, last := c.next()
+					count, last := next()
 					fmt.Fprint(p.out, "\r\x1b[K"+p.line(count, last, took))
 				}
 			}

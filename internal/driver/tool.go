@@ -68,6 +68,8 @@ func (t *Tool) Serve(args []string, stdout, stderr io.Writer) int {
 // checkGo compares the Go that runs with the Go that this program was built with. An older one cannot read the newer
 // one's standard library.
 func checkGo(running, built string) error {
+	running, _, _ = strings.Cut(running, " ") // experiments follow
+	built, _, _ = strings.Cut(built, " ")
 	if !version.IsValid(running) || !version.IsValid(built) {
 		return nil // a development version, or a go command that does not say
 	}
@@ -124,14 +126,16 @@ func (t *Tool) printID(w io.Writer) error {
 		return err
 	}
 	hash := sha256.New()
-	fmt.Fprintf(hash, "%q\n", t.ID)
-	for i, file := range append([]string{exe}, configs...) {
-		if i > 0 && t.CheckConfig != nil {
-			if err := t.CheckConfig(file); err != nil {
+	if err := hashFile(hash, t.ID, exe); err != nil {
+		return err
+	}
+	for _, config := range configs {
+		if t.CheckConfig != nil {
+			if err := t.CheckConfig(config.path); err != nil {
 				return err
 			}
 		}
-		if err := hashFile(hash, file); err != nil {
+		if err := hashFile(hash, config.where, config.path); err != nil {
 			return err
 		}
 	}
@@ -139,8 +143,8 @@ func (t *Tool) printID(w io.Writer) error {
 	return err
 }
 
-// hashFile adds the contents of a file, so that it cannot run into the next one's.
-func hashFile(hash io.Writer, path string) error {
+// hashFile adds a name and the contents of a file, so that they cannot run into the next one's.
+func hashFile(hash io.Writer, name, path string) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err
@@ -150,6 +154,6 @@ func hashFile(hash io.Writer, path string) error {
 	if _, err := io.Copy(one, f); err != nil {
 		return err
 	}
-	_, err = hash.Write(one.Sum(nil))
+	_, err = fmt.Fprintf(hash, "%q %x\n", name, one.Sum(nil))
 	return err
 }
