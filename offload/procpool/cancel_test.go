@@ -60,6 +60,25 @@ func TestADeadlineShorterThanAStartWastesNoWorker(t *testing.T) {
 	}
 }
 
+func TestAKillNeverHitsTheNextCall(t *testing.T) {
+	p := newPool(t, 1)
+	begin := time.Now()
+	must[int](t)(double.Call(t.Context(), p, 0))
+	const calls = 200
+	for i := range calls {
+		// Some deadlines come before the answer, some with it, some after.
+		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(i)*5*time.Microsecond)
+		if _, err := double.Call(ctx, p, i); err != nil && err != context.DeadlineExceeded {
+			t.Errorf("call %d: %v", i, err)
+		}
+		cancel()
+		if got, err := double.Call(t.Context(), p, i); got != 2*i || err != nil {
+			t.Errorf("the call after call %d: %d, %v", i, got, err)
+		}
+	}
+	t.Logf("%+v in %v", p.Stats(), time.Since(begin))
+}
+
 func TestShutdownDrains(t *testing.T) {
 	p := newPool(t, 1)
 	must[int](t)(double.Call(t.Context(), p, 1))

@@ -13,8 +13,8 @@ type obituary struct {
 }
 
 // examine finds out how a worker died: garbled is what was wrong with its
-// stream, nil if nothing was.
-func examine(st *os.ProcessState, garbled error, out *output) obituary {
+// stream, nil if nothing was; limited, whether it had a memory limit.
+func examine(st *os.ProcessState, garbled error, out *output, limited bool) obituary {
 	tail, reason := out.text()
 	ob := obituary{how: Exited, output: tail}
 	if st != nil {
@@ -24,10 +24,7 @@ func examine(st *os.ProcessState, garbled error, out *output) obituary {
 	case garbled != nil:
 		ob.how, ob.reason = Garbled, garbled.Error()
 	case byRuntime(st) && reason != "":
-		ob.how, ob.reason = Panicked, reason
-		if memoryOut(reason) {
-			ob.how = OutOfMemory
-		}
+		ob.how, ob.reason = verdict(reason, limited), reason
 	case st != nil && st.ExitCode() == -1: // documented: ended by a signal
 		ob.how = Signaled
 	}
@@ -39,20 +36,6 @@ func examine(st *os.ProcessState, garbled error, out *output) obituary {
 // GOTRACEBACK=crash asks for a core.
 func byRuntime(st *os.ProcessState) bool {
 	return st != nil && (st.ExitCode() == 2 || st.ExitCode() == 66 || strings.Contains(st.String(), "abort"))
-}
-
-// memoryOut tells a death of memory by its reason. A panic's text is the
-// function's own and proves nothing.
-func memoryOut(reason string) bool {
-	if strings.HasPrefix(reason, "panic: ") {
-		return false
-	}
-	for _, words := range []string{"out of memory", "cannot allocate memory", raceMemory} {
-		if strings.Contains(reason, words) {
-			return true
-		}
-	}
-	return false
 }
 
 // crash is the error of the call under which the worker died.

@@ -37,6 +37,7 @@ func TestACrashFailsItsCallAlone(t *testing.T) {
 }
 
 func TestTheErrorSaysHowTheWorkerDied(t *testing.T) {
+	t.Setenv("GOTRACEBACK", "single") // with "crash" a panic ends in an abort
 	p := newPool(t, 1, quick)
 	for _, c := range []struct {
 		name   string
@@ -93,6 +94,20 @@ func TestCrashesInARowArePaused(t *testing.T) {
 	}
 	if s := p.Stats(); s.Starts != 4 {
 		t.Errorf("%d starts for 4 crashes", s.Starts)
+	}
+}
+
+func TestASuccessEndsTheRowOfCrashes(t *testing.T) {
+	const first = 20 * time.Millisecond
+	p := newPool(t, 1, procpool.WithRestart(5, first, time.Hour))
+	begin := time.Now()
+	const crashes = 8
+	for range crashes {
+		_ = second(exits.Call(t.Context(), p, 1))
+		must[int](t)(double.Call(t.Context(), p, 1))
+	}
+	if d, grown := time.Since(begin), first<<crashes-first; d >= grown {
+		t.Errorf("%v for %d crashes, no less than %v with pauses that double", d, crashes, grown)
 	}
 }
 

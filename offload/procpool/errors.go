@@ -23,11 +23,11 @@ const (
 	// Exited: the function, or something it started, ended the process itself,
 	// with whatever status.
 	Exited Death = iota + 1
-	// Signaled: a signal killed it: another process, the kernel (a fault in C
-	// code, the system out of memory).
+	// Signaled: a signal ended it, from another process, from the kernel (which
+	// kills when the machine is out of memory), or from itself (abort in C).
 	Signaled
-	// Panicked: a panic in any goroutine, runtime.Goexit, or an error that the Go runtime does not
-	// let pass, like a concurrent map write.
+	// Panicked: a panic in any goroutine, runtime.Goexit, or a fatal error of the
+	// Go runtime, like a concurrent map write or a fault in C code.
 	Panicked
 	// OutOfMemory: the Go runtime found no memory, or the limit of
 	// [WithMemoryLimit] was reached.
@@ -54,7 +54,7 @@ type CrashError struct {
 	Func   string // name of the function
 	How    Death
 	Status string // of the process, as the system tells it: "exit status 3", "signal: killed"
-	Reason string // first line of the panic or of the fatal error; "" for other deaths
+	Reason string // first line of the panic or fatal error, what was wrong with the answer, or ""
 	Output string // the last 8 KiB at most that the worker wrote on stdout and stderr
 }
 
@@ -79,7 +79,8 @@ type StartError struct {
 	Output   string // the last 8 KiB at most that this attempt wrote on stdout and stderr
 }
 
-// Error says how often and why; the last line of the output is with it, as that is mostly the reason.
+// Error says how often and why, with the last line of the output, which mostly
+// tells the most.
 func (e *StartError) Error() string {
 	s := fmt.Sprintf("procpool: no worker after %d attempts: %v", e.Attempts, e.Err)
 	if last := lastLine(e.Output); last != "" {

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
-	"time"
 )
 
 func TestFramesAreReadAsWritten(t *testing.T) {
@@ -91,29 +90,5 @@ func openAll(fr frame) {
 	_, _ = open[*struct{ A, B any }]("f", fr)
 	if _, arg, err := splitCall(fr.payload); err == nil {
 		_, _ = decode[[]string](arg)
-	}
-}
-
-func TestPausesDoubleUpToTheLongest(t *testing.T) {
-	c := newConfig([]Option{WithRestart(1, 10, 75)})
-	for i, want := range []time.Duration{10, 20, 40, 75, 75} {
-		if got := c.pause(i + 1); got != want {
-			t.Errorf("after %d failures %d, want %d", i+1, got, want)
-		}
-	}
-	c = newConfig([]Option{WithRestart(1, time.Second, 1<<63-1)})
-	if got := c.pause(1000); got != 1<<63-1 {
-		t.Errorf("after 1000 failures %d", got)
-	}
-}
-
-func TestTheReasonSurvivesLongTraces(t *testing.T) {
-	o := new(output)
-	for _, part := range []string{"talk\npanic: fi", "rst\n", "panic: sec", "ond\n\tpanic: nested\n", strings.Repeat("trace\n", tailSize)} {
-		_, _ = o.Write([]byte(part))
-	}
-	tail, reason := o.text()
-	if reason != "panic: second" || len(tail) != tailSize || cap(o.tail) > 16*tailSize {
-		t.Errorf("%q, tail of %d bytes in %d", reason, len(tail), cap(o.tail))
 	}
 }

@@ -61,17 +61,12 @@ func (o *output) scan(p []byte) {
 }
 
 // judge keeps the last line of its kind, as an earlier one may be a function's
-// own talk.
+// own talk; but the abort that ends a program is not why it ended.
 func (o *output) judge(line string) {
-	if strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ") ||
-		strings.Contains(line, raceMemory) { // after "==pid==ERROR: "
+	if isReason(line) && !(o.reason != "" && strings.HasPrefix(line, "SIGABRT: ")) {
 		o.reason = strings.TrimRight(line, "\r")
 	}
 }
-
-// raceMemory is what the race detector says when it is the one who finds no
-// memory.
-const raceMemory = "ThreadSanitizer failed to allocate"
 
 func (o *output) text() (tail, reason string) {
 	o.mu.Lock()

@@ -32,6 +32,7 @@ type worker struct {
 	calls   *os.File // written by whoever has the place
 	answers *os.File // read by watch
 	output  *output
+	limited bool // in memory
 
 	ready   chan struct{} // closed at the first word
 	replies chan frame    // of the call in progress
@@ -47,6 +48,7 @@ type worker struct {
 func startWorker(c *config) (*worker, error) {
 	w := &worker{
 		output:  &output{also: c.output},
+		limited: c.memory > 0,
 		ready:   make(chan struct{}),
 		replies: make(chan frame, 1),
 		dead:    make(chan struct{}),
@@ -122,7 +124,7 @@ func (w *worker) watch(tooSlow *time.Timer) {
 	w.mu.Unlock()
 	_ = w.cmd.Wait() // the state says more than this error
 	w.closePipes()
-	w.obituary = examine(w.cmd.ProcessState, garbled, w.output)
+	w.obituary = examine(w.cmd.ProcessState, garbled, w.output, w.limited)
 	close(w.dead)
 }
 
