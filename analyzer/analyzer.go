@@ -1,23 +1,68 @@
-// Package analyzer finds calls that block an event loop.
 package analyzer
 
-import "golang.org/x/tools/go/analysis"
+import (
+	"reflect"
+	"sync"
 
-// Analyzer is loopblock.
-var Analyzer = newPlaceholder()
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/analysis/passes/ctrlflow"
+	"honnef.co/go/tools/analysis/facts/generated"
 
-// newPlaceholder has the flags that the command passes, and reports nothing.
-func newPlaceholder() *analysis.Analyzer {
+	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/analyzer/effect"
+)
+
+// Analyzer is loopblock with its default options; its flags change them.
+var Analyzer = New(Options{})
+
+// New returns an analyzer with those options.
+func New(o Options) *analysis.Analyzer {
+	r := &runner{Options: o}
 	a := &analysis.Analyzer{
-		Name: "loopblock",
-		Doc:  "find calls that block an event loop",
-		Run:  func(*analysis.Pass) (any, error) { return nil, nil },
+		Name:       "loopblock",
+		Doc:        Doc,
+		URL:        "https://pkg.go.dev/github.com/loopblock/loopblock/analyzer",
+		Run:        r.run,
+		Requires:   []*analysis.Analyzer{ctrlflow.Analyzer, generated.Analyzer},
+		FactTypes:  []analysis.Fact{new(Fact)},
+		ResultType: reflect.TypeFor[*effect.Table](),
 	}
-	a.Flags.Bool("wire", false, "report each finding as JSON, for the loopblock command")
-	a.Flags.Bool("tests", false, "report in test files too")
-	a.Flags.String("enable", "", "comma-separated classes and families to report besides the default ones")
-	a.Flags.String("disable", "", "comma-separated classes and families not to report")
-	a.Flags.String("config", "", "path of the config file")
-	a.Flags.Bool("why", false, "report the effect of every function, under the category why")
+	a.Flags.BoolVar(&r.Wire, "wire", o.Wire, "report each finding as JSON, for the loopblock command")
+	a.Flags.BoolVar(&r.Tests, "tests", o.Tests, "report in test files too")
+	a.Flags.StringVar(&r.Enable, "enable", o.Enable, "comma-separated classes and families to report besides the default ones")
+	a.Flags.StringVar(&r.Disable, "disable", o.Disable, "comma-separated classes and families not to report")
+	a.Flags.StringVar(&r.Config, "config", o.Config, "path of the config file")
+	a.Flags.BoolVar(&r.Why, "why", o.Why, "report the effect of every function, under the category why")
 	return a
+}
+
+// A runner runs one analyzer. The catalogue is read once, when the flags have been parsed.
+type runner struct {
+	Options
+	once sync.Once
+	cat  *catalog.Catalog
+	err  error
+}
+
+func (r *runner) catalog() (*catalog.Catalog, error) {
+	r.once.Do(func() { r.cat, r.err = r.catalogue() })
+	return r.cat, r.err
+}
+
+func (r *runner) run(pass *analysis.Pass) (any, error) {
+	cat, err := r.catalog()
+	if err != nil {
+		return nil, err
+	}
+	if effect.IsStd(pass.Pkg.Path()) {
+		return effect.StdTable(pass.Pkg.Path()), nil // its effects are known
+	}
+	// The SSA form is built here and not required, since for the standard library nobody needs it.
+	built, err := buildssa.Analyzer.Run(pass)
+	if err != nil {
+		return nil, err
+	}
+	p := &pkg{runner: r, Pass: pass, cat: cat, ssa: built.(*buildssa.SSA)}
+	return p.analyse(), nil
 }

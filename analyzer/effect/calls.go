@@ -196,6 +196,9 @@ func (e *Engine) known(obj *types.Func) (sum *Summary, stop bool) {
 	return nil, false
 }
 
+// Primitive is the summary of a function that blocks by declaration.
+func Primitive(obj *types.Func, c catalog.Class) *Summary { return primitive(obj, Key{Class: c}) }
+
 func primitive(obj *types.Func, keys ...Key) *Summary {
 	b := newBuilder(nil)
 	for _, k := range keys {

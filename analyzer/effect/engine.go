@@ -22,6 +22,9 @@ type Config struct {
 
 	// Declared returns the effect that a directive gives a function of this package.
 	Declared func(*types.Func) (*Summary, bool)
+
+	// Offloads reports whether a directive says that a parameter, not counting the receiver, is run elsewhere.
+	Offloads func(fn *types.Func, param int) bool
 }
 
 // An Engine computes and holds the summaries of one package's functions. It is for one goroutine.

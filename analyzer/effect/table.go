@@ -15,6 +15,33 @@ type Table struct {
 	Pkg    string // import path
 	Module string // path of the package's module, "" if not known
 	Funcs  map[string]*Summary
+
+	// Encoded is the table as [Table.Encode] wrote it, where it came with a fact. It is read when it is first asked
+	// for; until then the other fields are empty.
+	Encoded []byte
+}
+
+// Lookup returns the summary of a function, nil if there is none. It is not safe for concurrent use while the table
+// is encoded.
+func (t *Table) Lookup(name string) *Summary {
+	if t.Encoded != nil {
+		if d, err := Decode(t.Encoded); err == nil { // of another version of this tool: nothing is known
+			*t = *d
+		}
+		t.Encoded = nil
+	}
+	return t.Funcs[name]
+}
+
+// WithoutOnce returns the summary without what only happens behind sync.Once.
+func (s *Summary) WithoutOnce() *Summary {
+	out := &Summary{Uses: s.Uses, Results: s.Results}
+	for _, e := range s.Effects {
+		if !e.Once {
+			out.Effects = append(out.Effects, e)
+		}
+	}
+	return out
 }
 
 // Names returns the names of the table's functions in order.

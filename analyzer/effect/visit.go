@@ -18,7 +18,13 @@ type Visitor struct {
 
 	// Enter, if set, is told of each call of a function whose body is in this package. If it returns true it
 	// takes care of what that function does by itself; what it does with what it is given is told here.
-	Enter func(fn *ssa.Function, closure *ssa.MakeClosure, c *Chain) bool
+	Enter func(fn *ssa.Function, c *Chain) bool
+
+	// Fields says that what a field of a root holds may also be what any function of the package stores there.
+	Fields bool
+
+	// Within, if set, leaves out instructions that it is false for.
+	Within func(token.Pos) bool
 
 	e    *Engine
 	fn   *ssa.Function
@@ -34,6 +40,12 @@ type told struct {
 	op string
 }
 
+// Apply tells v what calling the function value x does, where fn passes it on at pos.
+func (e *Engine) Apply(fn *ssa.Function, x Value, pos token.Pos, v Visitor) {
+	v.e, v.fn = e, fn
+	v.value(x, OpCall, push(nil, e.hop(fn, pos)), 0)
+}
+
 // Visit tells v what fn does when called.
 func (e *Engine) Visit(fn *ssa.Function, v Visitor) {
 	v.e, v.fn = e, fn
@@ -44,7 +56,9 @@ func (e *Engine) Visit(fn *ssa.Function, v Visitor) {
 		}
 		for _, instr := range b.Instrs {
 			v.told = nil
-			v.instr(instr)
+			if v.Within == nil || v.Within(instr.Pos()) {
+				v.instr(instr)
+			}
 		}
 	}
 }
@@ -99,9 +113,7 @@ func (v *Visitor) dynamic(c *ssa.CallCommon, chain *Chain) {
 	}
 	for _, val := range v.e.Values(c.Value, "") {
 		switch val.Kind {
-		case FromRoot:
-			v.root(val, op, chain)
-		case Listed, Interface:
+		case FromRoot, Listed, Interface:
 			v.value(val, op, chain, 0)
 		}
 	}
@@ -126,7 +138,7 @@ func (v *Visitor) run(t target, chain *Chain, depth int) {
 		v.once = true
 		defer func() { v.once = false }()
 	}
-	if t.fn == nil || v.Enter == nil || !v.Enter(t.fn, t.bind.closure, chain) {
+	if t.fn == nil || v.Enter == nil || !v.Enter(t.fn, chain) {
 		for _, eff := range t.sum.Effects {
 			if t.fn == nil && eff.Chain == nil && t.obj != nil {
 				eff.Prim = FullName(t.obj)
@@ -173,6 +185,7 @@ func (v *Visitor) value(x Value, op string, chain *Chain, depth int) {
 	switch x.Kind {
 	case FromRoot:
 		v.root(x, op, chain)
+		v.fields(x, op, chain, depth)
 	case OfType:
 		if t, ok := v.e.method(x, op); ok {
 			v.run(t, chain, depth+1)
@@ -215,6 +228,18 @@ func (v *Visitor) root(x Value, op string, chain *Chain) {
 	}
 	if op == OpRecv {
 		v.waits("channel receive", chain)
+	}
+}
+
+// fields tells what the operation does on what the package stores in the field that x is in.
+func (v *Visitor) fields(x Value, op string, chain *Chain, depth int) {
+	if !v.Fields || depth > maxUse {
+		return
+	}
+	for _, y := range v.e.InFields(x) {
+		if y.Kind != FromRoot {
+			v.value(y, op, chain, depth+1)
+		}
 	}
 }
 
@@ -270,5 +295,5 @@ func (e *Engine) isSink(f *types.Func, r Root) bool {
 			return true
 		}
 	}
-	return false
+	return e.Offloads != nil && e.Offloads(f, i)
 }

@@ -73,7 +73,7 @@ func table(p *packages.Package, tables map[string]*effect.Table) *effect.Table {
 	})
 	t := e.Table("std")
 	for _, name := range t.Names() {
-		s := withoutOnce(t.Funcs[name])
+		s := t.Funcs[name].WithoutOnce() // for the library's users first use is nothing to speak of
 		if s.Empty() {
 			delete(t.Funcs, name)
 			continue
@@ -81,17 +81,6 @@ func table(p *packages.Package, tables map[string]*effect.Table) *effect.Table {
 		t.Funcs[name] = s
 	}
 	return t
-}
-
-// withoutOnce drops what only happens at first use: for the library's users that is nothing to speak of.
-func withoutOnce(s *effect.Summary) *effect.Summary {
-	out := &effect.Summary{Uses: s.Uses, Results: s.Results}
-	for _, e := range s.Effects {
-		if !e.Once && e.Class != catalog.Lock {
-			out.Effects = append(out.Effects, e)
-		}
-	}
-	return out
 }
 
 // build makes the package's SSA form the way x/tools' buildssa does.

@@ -1,0 +1,135 @@
+package colour
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/analyzer/directive"
+	"github.com/loopblock/loopblock/analyzer/effect"
+)
+
+// Config is what colouring needs to know.
+type Config struct {
+	Engine     *effect.Engine
+	Catalog    *catalog.Catalog
+	Directives []directive.Directive
+	Import     func(*types.Package) Facts // another package's obligations
+}
+
+// A Node is a function that runs on the loop of a root.
+type Node struct {
+	Fn      *ssa.Function // nil where the root is a function of another package
+	Root    *Root
+	Chain   *effect.Chain   // from the root to the call of Fn; nil for the root itself
+	Effects []effect.Effect // what it does itself, with chains from the root; callees in the package are nodes of their own
+}
+
+// A Result is what a package runs on event loops.
+type Result struct {
+	Nodes       []*Node // in the order of their distance from a root
+	Obligations Facts
+}
+
+type colourer struct {
+	Config
+	types  []*types.Named
+	facts  map[*types.Package]Facts
+	own    Facts
+	grown  bool // an obligation was added since registrations were last looked at
+	roots  []*Root
+	known  map[rootKey]bool
+	result Result
+}
+
+type rootKey struct {
+	fn     *ssa.Function
+	ext    *ssa.Function
+	family *catalog.Family
+	pos    token.Pos // for functions of other packages: each registration counts
+}
+
+// Colour finds what the package runs on event loops.
+func Colour(cfg Config) Result {
+	c := &colourer{
+		Config: cfg,
+		types:  namedTypes(cfg.Engine.Pkg.Pkg.Scope()),
+		facts:  make(map[*types.Package]Facts),
+		known:  make(map[rootKey]bool),
+	}
+	c.declare()
+	c.methods()
+	c.signatures()
+	for again := true; again; again = c.grown { // each round adds an obligation, of which there are finitely many
+		c.grown = false
+		c.registrations()
+		c.ifaceObligations()
+	}
+	c.spread()
+	c.result.Obligations = c.own
+	return c.result
+}
+
+// root adds a root, once for each family.
+func (c *colourer) root(r Root) {
+	k := rootKey{fn: r.Fn, family: r.Loop.Family}
+	if r.Fn == nil {
+		k.ext, k.pos = r.Value.Func, r.Pos
+	}
+	if c.known[k] || exempt(r.Fn) {
+		return
+	}
+	c.known[k] = true
+	c.roots = append(c.roots, &r)
+}
+
+// exempt reports whether the function is one that runs before any loop does, or instead of it.
+func exempt(fn *ssa.Function) bool {
+	if fn == nil || fn.Parent() != nil || fn.Signature.Recv() != nil {
+		return false
+	}
+	return fn.Name() == "main" && fn.Pkg.Pkg.Name() == "main" || fn.Name() == "init" || fn.Synthetic == "package initializer"
+}
+
+// declareNode handles a directive on a function literal or a for statement.
+func (c *colourer) declareNode(d directive.Directive, loop *catalog.Loop) {
+	for _, fn := range c.Engine.Funcs {
+		syntax := fn.Syntax()
+		if syntax == nil || d.Node == nil {
+			continue
+		}
+		if _, ok := d.Node.(*ast.FuncLit); ok {
+			if syntax == d.Node {
+				c.root(Root{Fn: fn, Loop: loop, Reason: loop.Reason, Pos: d.Pos})
+			}
+			continue
+		}
+		if within(d.Node, syntax.Pos()) || !within(syntax, d.Node.Pos()) || c.inner(fn, d.Node) {
+			continue
+		}
+		c.loopStatement(fn, d, loop)
+	}
+}
+
+// inner reports whether a literal inside fn holds the node.
+func (c *colourer) inner(fn *ssa.Function, n ast.Node) bool {
+	for _, a := range fn.AnonFuncs {
+		if a.Syntax() != nil && within(a.Syntax(), n.Pos()) {
+			return true
+		}
+	}
+	return false
+}
+
+func within(n ast.Node, pos token.Pos) bool { return n.Pos() <= pos && pos < n.End() }
+
+// loopStatement colours what stands in a for statement: an event loop that the program runs itself.
+func (c *colourer) loopStatement(fn *ssa.Function, d directive.Directive, loop *catalog.Loop) {
+	r := &Root{Fn: fn, Loop: loop, Reason: loop.Reason, Pos: d.Pos}
+	n := &Node{Fn: fn, Root: r}
+	c.result.Nodes = append(c.result.Nodes, n)
+	c.visit(n, func(pos token.Pos) bool { return !pos.IsValid() || within(d.Node, pos) })
+}

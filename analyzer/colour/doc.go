@@ -1,0 +1,11 @@
+// Package colour finds what a package runs on an event loop.
+//
+// It goes top-down. A [Root] is a function that the catalogue, a directive or another package's obligation puts on a
+// loop. From there the colour spreads along calls: to callees in the package, to literals called in place, and to
+// functions handed to something that calls them before it returns; the effect engine says which these are. It stops
+// at sinks, and what cannot be followed is not coloured.
+//
+// An [Obligation] is what a package puts on a loop for others to be held to: a parameter that it passes on to a
+// framework, a field whose value it calls there. Within the package obligations are met as roots; to other packages
+// they travel as facts.
+package colour

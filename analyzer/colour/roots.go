@@ -1,0 +1,161 @@
+package colour
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/analyzer/effect"
+)
+
+// A Root is a function that something puts on a loop.
+type Root struct {
+	Fn     *ssa.Function // of this package; nil for a function of another, which was registered here
+	Value  effect.Value  // what was registered, if Fn is nil
+	By     *ssa.Function // the function that registers it, if one does
+	Loop   *catalog.Loop
+	Reason string
+	Pos    token.Pos // where it is put on the loop
+}
+
+// Name is the root's function as people write it.
+func (r *Root) Name() string {
+	if r.Fn != nil {
+		return effect.DisplayName(r.Fn)
+	}
+	if r.Value.Func != nil {
+		return effect.DisplayName(r.Value.Func)
+	}
+	return effect.DisplayName(r.By)
+}
+
+// methods adds the methods that implement an interface's method that a framework calls on its loop.
+func (c *colourer) methods() {
+	for _, p := range c.reachable() {
+		rows := c.Catalog.MethodLoops(catalog.NormPath(p.Path()))
+		for _, row := range rows {
+			c.implementations(p, row.Iface, row.Method, row.Loop)
+		}
+	}
+}
+
+// implementations adds the methods of the package's types that implement the method of the interface.
+func (c *colourer) implementations(p *types.Package, iface, method string, loop *catalog.Loop) {
+	tn, ok := p.Scope().Lookup(iface).(*types.TypeName)
+	if !ok {
+		return
+	}
+	it, ok := tn.Type().Underlying().(*types.Interface)
+	if !ok || it.NumMethods() == 0 {
+		return
+	}
+	for _, t := range c.types {
+		if !types.Implements(t, it) && !types.Implements(types.NewPointer(t), it) {
+			continue
+		}
+		if fn := c.method(t, method); fn != nil {
+			c.root(Root{Fn: fn, Loop: loop, Reason: loop.Reason, Pos: fn.Pos()})
+		}
+	}
+}
+
+// method returns the body of a method that the type itself declares in this package.
+func (c *colourer) method(t *types.Named, name string) *ssa.Function {
+	for m := range t.Methods() {
+		if m.Name() == name {
+			return c.Engine.Pkg.Prog.FuncValue(m)
+		}
+	}
+	return nil
+}
+
+// namedTypes lists the package's named types that methods can be declared on, in source order.
+func namedTypes(scope *types.Scope) []*types.Named {
+	var out []*types.Named
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || tn.IsAlias() {
+			continue
+		}
+		n, ok := tn.Type().(*types.Named)
+		if ok && n.NumMethods() > 0 && n.TypeParams().Len() == 0 && !types.IsInterface(n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// reachable lists the packages whose types this package can see, nearest first.
+func (c *colourer) reachable() []*types.Package {
+	seen := map[*types.Package]bool{c.Engine.Pkg.Pkg: true}
+	out := []*types.Package{}
+	for queue := []*types.Package{c.Engine.Pkg.Pkg}; len(queue) > 0; queue = queue[1:] {
+		for _, p := range queue[0].Imports() {
+			if !seen[p] {
+				seen[p] = true
+				out = append(out, p)
+				queue = append(queue, p)
+			}
+		}
+	}
+	return out
+}
+
+// signatures adds the functions whose shape a framework's convention puts on the loop.
+func (c *colourer) signatures() {
+	sigs := c.Catalog.Signatures()
+	if len(sigs) == 0 {
+		return
+	}
+	for _, fn := range c.Engine.Funcs {
+		for _, s := range sigs {
+			if matches(fn, s) {
+				c.root(Root{Fn: fn, Loop: s.Loop, Reason: s.Loop.Reason, Pos: fn.Pos()})
+				break
+			}
+		}
+	}
+}
+
+func matches(fn *ssa.Function, s catalog.Signature) bool {
+	if s.Method != "" && (fn.Name() != s.Method || fn.Signature.Recv() == nil) {
+		return false
+	}
+	return matchTuple(fn.Signature.Params(), s.Params) && matchTuple(fn.Signature.Results(), s.Results)
+}
+
+func matchTuple(t *types.Tuple, want []string) bool {
+	open := len(want) > 0 && want[len(want)-1] == "..."
+	if open {
+		want = want[:len(want)-1]
+	}
+	if t.Len() < len(want) || t.Len() > len(want) && !open {
+		return false
+	}
+	for i, w := range want {
+		if w != "_" && typeName(t.At(i).Type()) != w && typeName(types.Unalias(t.At(i).Type())) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// typeName writes a type as the catalogue's signatures do.
+func typeName(t types.Type) string {
+	switch t := t.(type) {
+	case *types.Pointer:
+		return "*" + typeName(t.Elem())
+	case *types.Slice:
+		return "[]" + typeName(t.Elem())
+	case *types.Basic:
+		return t.Name()
+	case interface{ Obj() *types.TypeName }: // a named type, an alias or a type parameter
+		if t.Obj().Pkg() == nil {
+			return t.Obj().Name()
+		}
+		return catalog.NormPath(t.Obj().Pkg().Path()) + "." + t.Obj().Name()
+	}
+	return ""
+}

@@ -1,0 +1,138 @@
+package finding
+
+import (
+	"cmp"
+	"go/token"
+	"slices"
+	"strings"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/analyzer/colour"
+	"github.com/loopblock/loopblock/analyzer/effect"
+)
+
+// Config says what is reported.
+type Config struct {
+	Pkg     string // import path
+	Fset    *token.FileSet
+	Catalog *catalog.Catalog
+	Skip    func(token.Pos) bool // places that are not reported: tests, generated files
+}
+
+// A Located is a finding with its place in the files of this run.
+type Located struct {
+	Finding
+	Pos token.Pos
+	Own []effect.Hop // the hops that stand in the package, from the context inward
+}
+
+// A candidate is one way to a blocking call.
+type candidate struct {
+	effect.Effect
+	root *colour.Root
+	hops []effect.Hop
+	own  int // how many of the first hops stand in the package
+}
+
+// Choose makes the findings of a package, in order of position.
+func Choose(cfg Config, c colour.Result) []Located {
+	best := make(map[token.Pos]candidate)
+	for _, n := range c.Nodes {
+		for _, e := range n.Effects {
+			if !cfg.matters(e.Key, n.Root.Loop) {
+				continue
+			}
+			x := candidate{Effect: e, root: n.Root, hops: e.Chain.Hops()}
+			for x.own < len(x.hops) && x.hops[x.own].Pkg == cfg.Pkg && x.hops[x.own].Pos.IsValid() {
+				x.own++
+			}
+			if x.own == 0 {
+				continue
+			}
+			pos := x.hops[x.own-1].Pos
+			if cfg.Skip != nil && cfg.Skip(pos) {
+				continue
+			}
+			if old, ok := best[pos]; !ok || x.compare(old) < 0 {
+				best[pos] = x
+			}
+		}
+	}
+	var out []Located
+	for pos, x := range best {
+		out = append(out, cfg.locate(pos, x))
+	}
+	slices.SortFunc(out, func(a, b Located) int { return cmp.Compare(a.Pos, b.Pos) })
+	return out
+}
+
+// matters reports whether an effect is a finding on that loop.
+func (cfg Config) matters(k effect.Key, l *catalog.Loop) bool {
+	if k.Class == catalog.Deadlock {
+		return k.Family == l.Family.Name
+	}
+	if !cfg.Catalog.ClassEnabled(k.Class) {
+		return false
+	}
+	classes := l.Classes
+	if classes == nil {
+		classes = l.Family.Classes
+	}
+	return classes == nil || slices.Contains(classes, k.Class)
+}
+
+// compare puts the more serious class first, then the shorter chain, then the root that stands first.
+func (x candidate) compare(y candidate) int {
+	return cmp.Or(
+		cmp.Compare(x.Class.Rank(), y.Class.Rank()),
+		cmp.Compare(len(x.hops), len(y.hops)),
+		cmp.Compare(x.root.Pos, y.root.Pos),
+		cmp.Compare(x.root.Loop.Family.Name, y.root.Loop.Family.Name),
+		cmp.Compare(x.Prim, y.Prim),
+	)
+}
+
+func (cfg Config) locate(pos token.Pos, x candidate) Located {
+	l := Located{Pos: pos, Own: x.hops[:x.own]}
+	p := cfg.Fset.Position(pos)
+	at := cfg.Fset.Position(x.root.Pos)
+	l.Finding = Finding{
+		Path: p.Filename, Line: p.Line, Column: p.Column,
+		Class:  string(x.Class),
+		Callee: x.Prim,
+		Context: Context{
+			Framework: x.root.Loop.Family.Title,
+			Function:  x.root.Name(),
+			Reason:    x.root.Reason,
+			Path:      at.Filename, Line: at.Line,
+		},
+	}
+	for _, h := range x.hops {
+		q := h.Position(cfg.Fset)
+		l.Chain = append(l.Chain, Hop{Function: h.Func, Path: q.Filename, Line: q.Line, Column: q.Column})
+	}
+	l.Message = message(x)
+	return l
+}
+
+// message says what blocks and whose loop, in one line that stands by itself.
+func message(x candidate) string {
+	loop := ", on an event loop"
+	if t := x.root.Loop.Family.Title; t != "" {
+		loop = ", on the event loop of " + t
+	}
+	return effect.Shorten(x.Prim) + " " + x.Class.Means() + loop
+}
+
+// Route names the functions on the way to the call, for hosts that show nothing but a message.
+func (l *Located) Route() string {
+	var b strings.Builder
+	last := ""
+	for _, h := range l.Chain {
+		if h.Function != last {
+			b.WriteString(h.Function + " → ")
+		}
+		last = h.Function
+	}
+	return b.String() + effect.Shorten(l.Callee)
+}

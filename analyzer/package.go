@@ -1,0 +1,172 @@
+package analyzer
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"honnef.co/go/tools/analysis/facts/generated"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/analyzer/colour"
+	"github.com/loopblock/loopblock/analyzer/directive"
+	"github.com/loopblock/loopblock/analyzer/effect"
+	"github.com/loopblock/loopblock/analyzer/finding"
+)
+
+// A Fact is what a package tells those that import it: its functions' effects, as an encoded [effect.Table] that is
+// only read when it is needed, and its obligations.
+type Fact struct {
+	Table       []byte
+	Obligations colour.Facts
+}
+
+// AFact marks a Fact as one.
+func (*Fact) AFact() {}
+
+func (f *Fact) String() string { return string(f.Table) }
+
+// A pkg is the analysis of one package: each stage's result is the next one's input.
+type pkg struct {
+	*runner
+	*analysis.Pass
+	cat        *catalog.Catalog
+	ssa        *buildssa.SSA
+	directives *directive.Set
+	facts      map[string]*imported // by import path
+}
+
+// An imported is what is known of another package.
+type imported struct {
+	table       *effect.Table
+	obligations colour.Facts
+}
+
+func (p *pkg) analyse() *effect.Table {
+	p.readFacts()
+	set, problems := directive.Parse(p.Fset, p.Files, p.TypesInfo)
+	p.directives = set
+	engine := effect.New(effect.Config{
+		Pkg:      p.ssa.Pkg,
+		Funcs:    p.ssa.SrcFuncs,
+		Fset:     p.Fset,
+		Catalog:  p.cat,
+		Import:   p.summary,
+		Declared: declared(set),
+		Offloads: p.offloads,
+	})
+	table := engine.Table(p.module())
+	coloured := colour.Colour(colour.Config{
+		Engine:     engine,
+		Catalog:    p.cat,
+		Directives: set.All(),
+		Import: func(q *types.Package) colour.Facts {
+			if f := p.facts[q.Path()]; f != nil {
+				return f.obligations
+			}
+			return nil
+		},
+	})
+	p.export(table, coloured.Obligations)
+	if p.Why {
+		p.reportEffects(engine)
+		return table
+	}
+	findings := finding.Choose(finding.Config{Pkg: p.Pkg.Path(), Fset: p.Fset, Catalog: p.cat, Skip: p.skip}, coloured)
+	p.report(findings, problems)
+	return table
+}
+
+func (p *pkg) module() string {
+	if p.Module == nil {
+		return ""
+	}
+	return p.Module.Path
+}
+
+// readFacts finds the facts of every package that this one can see; tables are decoded when they are asked for.
+func (p *pkg) readFacts() {
+	p.facts = make(map[string]*imported)
+	for _, pf := range p.AllPackageFacts() {
+		if f, ok := pf.Fact.(*Fact); ok && pf.Package != p.Pkg {
+			p.facts[pf.Package.Path()] = &imported{obligations: f.Obligations, table: &effect.Table{Encoded: f.Table}}
+		}
+	}
+}
+
+// summary returns the effect of another package's function. What happens once in another module's life is left out.
+func (p *pkg) summary(path, name string) *effect.Summary {
+	if t := effect.StdTable(path); t != nil {
+		return t.Lookup(name)
+	}
+	f := p.facts[path]
+	if f == nil {
+		return nil
+	}
+	s := f.table.Lookup(name)
+	if s == nil || f.table.Module == p.module() {
+		return s
+	}
+	return s.WithoutOnce()
+}
+
+func (p *pkg) offloads(fn *types.Func, param int) bool {
+	for _, d := range p.directives.All() {
+		if d.Kind == directive.Offloads && d.Obj == fn && d.ParamIndex == param {
+			return true
+		}
+	}
+	if fn.Pkg() == nil || p.facts[fn.Pkg().Path()] == nil {
+		return false
+	}
+	sym := effect.SymbolOf(fn)
+	for _, o := range p.facts[fn.Pkg().Path()].obligations {
+		if o.Kind == colour.Offloads && o.Type == sym.Recv && o.Name == sym.Name && o.Param == param {
+			return true
+		}
+	}
+	return false
+}
+
+// declared turns the directives about what functions do into summaries.
+func declared(set *directive.Set) func(*types.Func) (*effect.Summary, bool) {
+	known := make(map[*types.Func]*effect.Summary)
+	for _, d := range set.All() {
+		f, ok := d.Obj.(*types.Func)
+		switch {
+		case !ok:
+		case d.Kind == directive.Nonblocking:
+			known[f] = &effect.Summary{}
+		case d.Kind == directive.Blocks:
+			known[f] = effect.Primitive(f, d.Class)
+		}
+	}
+	return func(f *types.Func) (*effect.Summary, bool) {
+		s, ok := known[f]
+		return s, ok
+	}
+}
+
+func (p *pkg) export(t *effect.Table, o colour.Facts) {
+	if len(t.Funcs) == 0 && len(o) == 0 {
+		return
+	}
+	f := &Fact{Obligations: o}
+	if len(t.Funcs) > 0 {
+		f.Table = t.Encode(p.Fset)
+	}
+	p.ExportPackageFact(f)
+}
+
+// skip leaves out tests, unless they are asked for, and files that nobody writes by hand.
+func (p *pkg) skip(pos token.Pos) bool {
+	name := p.Fset.File(pos).Name()
+	if !p.Tests && strings.HasSuffix(name, "_test.go") {
+		return true
+	}
+	gen, _ := p.ResultOf[generated.Analyzer].(map[string]generated.Generator)
+	which, ok := gen[p.Fset.PositionFor(pos, false).Filename]
+	return ok && which != generated.Cgo
+}

@@ -1,0 +1,98 @@
+package analyzer
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loopblock/loopblock/analyzer/directive"
+	"github.com/loopblock/loopblock/analyzer/effect"
+	"github.com/loopblock/loopblock/analyzer/finding"
+)
+
+// report tells the host the findings that no directive ignores, and the problems with directives.
+func (p *pkg) report(findings []finding.Located, problems []directive.Problem) {
+	for _, f := range findings {
+		if p.directives.Ignore(f.Pos) {
+			continue
+		}
+		d := analysis.Diagnostic{Pos: f.Pos, Category: f.Class, Message: f.Message + ": " + f.Route()}
+		if p.Wire {
+			d.Message = f.Wire()
+		} else {
+			d.Related = related(f)
+		}
+		p.Report(d)
+	}
+	for _, pr := range append(problems, p.unused()...) {
+		p.Report(analysis.Diagnostic{
+			Pos: pr.Pos, End: pr.End, Category: "directive", Message: p.problem(pr), SuggestedFixes: pr.Fixes,
+		})
+	}
+}
+
+// unused returns the ignores that hid nothing, but for those in files that were not reported on.
+func (p *pkg) unused() []directive.Problem {
+	var out []directive.Problem
+	for _, pr := range p.directives.Unused() {
+		if !p.skip(pr.Pos) {
+			out = append(out, pr)
+		}
+	}
+	return out
+}
+
+func (p *pkg) problem(pr directive.Problem) string {
+	if !p.Wire {
+		return pr.Message
+	}
+	at := p.Fset.Position(pr.Pos)
+	f := finding.Finding{Path: at.Filename, Line: at.Line, Column: at.Column, Class: "directive", Message: pr.Message}
+	return f.Wire()
+}
+
+// related tells the hops of a finding that stand in files of this run.
+func related(f finding.Located) []analysis.RelatedInformation {
+	var out []analysis.RelatedInformation
+	for _, h := range f.Own {
+		if h.Pos != f.Pos {
+			out = append(out, analysis.RelatedInformation{Pos: h.Pos, Message: "called in " + h.Func})
+		}
+	}
+	return out
+}
+
+// reportEffects tells the effect of every function of the package, for `loopblock why`.
+func (p *pkg) reportEffects(e *effect.Engine) {
+	for _, fn := range e.Funcs {
+		if fn.Object() == nil {
+			continue
+		}
+		at := p.Fset.Position(fn.Pos())
+		f := finding.Finding{Path: at.Filename, Line: at.Line, Column: at.Column, Class: "none"}
+		f.Context = finding.Context{Function: fn.RelString(nil), Path: at.Filename, Line: at.Line}
+		f.Message = fn.RelString(nil) + " does not block"
+		sum := e.Summary(fn)
+		if len(sum.Uses) > 0 {
+			f.Message += " unless what it is given does"
+		}
+		if len(sum.Effects) == 0 {
+			p.reportWhy(fn.Pos(), f)
+			continue
+		}
+		for _, eff := range sum.Effects {
+			f.Class, f.Callee = string(eff.Class), eff.Prim
+			f.Message = fn.RelString(nil) + " reaches " + effect.Shorten(eff.Prim) + ", which " + eff.Class.Means()
+			f.Chain = nil
+			for _, h := range eff.Chain.Hops() {
+				q := h.Position(p.Fset)
+				f.Chain = append(f.Chain, finding.Hop{Function: h.Func, Path: q.Filename, Line: q.Line, Column: q.Column})
+			}
+			p.reportWhy(fn.Pos(), f)
+		}
+	}
+}
+
+func (p *pkg) reportWhy(pos token.Pos, f finding.Finding) {
+	p.Report(analysis.Diagnostic{Pos: pos, Category: "why", Message: f.Wire()})
+}
