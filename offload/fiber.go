@@ -2,8 +2,12 @@ package offload
 
 import (
 	"context"
+	"fmt"
 	"runtime"
+	"strings"
 	"sync/atomic"
+
+	"github.com/loopblock/loopblock/offload/internal/stack"
 )
 
 // fiber is what this package knows of a goroutine that runs a coroutine or an offloaded call.
@@ -180,3 +184,19 @@ func stage(_ [2]uintptr, p player) { p.play() }
 type player interface{ play() }
 
 func (f *fiber) mark() [2]uintptr { return [2]uintptr{f.id} }
+
+// stacks finds the stack of each fiber's goroutine in a dump of all: the frame of stage shows the fiber's id.
+func stacks(fibers []*fiber) []string {
+	all := stack.Dump()
+	found := make([]string, len(fibers))
+	for i, f := range fibers {
+		mark := fmt.Sprintf(".stage({%#x, 0x0}", f.id)
+		for _, s := range all {
+			if strings.Contains(s, mark) {
+				found[i] = s
+				break
+			}
+		}
+	}
+	return found
+}

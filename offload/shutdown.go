@@ -3,6 +3,8 @@ package offload
 import (
 	"context"
 	"slices"
+
+	"github.com/loopblock/loopblock/offload/internal/stack"
 )
 
 // Shutdown ends the loop: it cancels every coroutine (the caller excepted) and waits until they, and all offloaded
@@ -70,7 +72,7 @@ func (l *Loop) giveUp(own *fiber, mark int) {
 	e := &StuckError{}
 	for _, s := range stacks(left) {
 		if s != "" { // it has ended by now
-			e.Calls = append(e.Calls, Stuck{Call: culprit(s), Stack: s})
+			e.Calls = append(e.Calls, Stuck{Call: stack.Culprit(s), Stack: s})
 		}
 	}
 	l.mu.Lock()

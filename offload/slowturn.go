@@ -3,12 +3,15 @@ package offload
 import (
 	"sync/atomic"
 	"time"
+
+	"github.com/loopblock/loopblock/offload/internal/stack"
 )
 
 // Stall describes a turn that keeps the loop from everybody else.
 type Stall struct {
 	For   time.Duration // how long at least
 	Call  string        // the call that does not return, such as "net/http.Get"; the function itself if it computes
+	Class string        // why it blocks, in the words of loopblock's analyzer: network, file, sleep, lock, cpu, ...
 	Stack string        // of the goroutine that holds the loop, now
 }
 
@@ -68,6 +71,6 @@ func (s *slowTurn) watch(l *Loop) {
 }
 
 func (s *slowTurn) stalled(d time.Duration) {
-	stack := stacks([]*fiber{s.holder.Load()})[0]
-	s.report(Stall{For: d, Call: culprit(stack), Stack: stack})
+	st := stacks([]*fiber{s.holder.Load()})[0]
+	s.report(Stall{For: d, Call: stack.Culprit(st), Class: stack.Class(st), Stack: st})
 }

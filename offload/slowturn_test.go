@@ -33,7 +33,7 @@ func slowInHere(t *testing.T, said chan offload.Stall) {
 			return false
 		}
 	})
-	if s.Call != "time.Sleep" || s.For < 10*time.Millisecond || !strings.Contains(s.Stack, "slowInHere") {
+	if s.Call != "time.Sleep" || s.Class != "sleep" || s.For < 10*time.Millisecond || !strings.Contains(s.Stack, "slowInHere") {
 		t.Errorf("%s for %v\n%s", s.Call, s.For, s.Stack)
 	}
 }

@@ -1,0 +1,109 @@
+// Package stack reads the runtime's stack dumps: which call a goroutine waits in, and why.
+package stack
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+)
+
+// Dump gives the stacks of all goroutines, one each. It stops the world, for some 20 µs a goroutine: for reports only.
+func Dump() []string {
+	for size := 1 << 18; ; size *= 2 {
+		buf := make([]byte, size)
+		if n := runtime.Stack(buf, true); n < size || size >= 1<<28 {
+			return strings.Split(strings.TrimSpace(string(buf[:n])), "\n\n")
+		}
+	}
+}
+
+// Goroutine gives the number of the calling goroutine.
+func Goroutine() (id int) {
+	var buf [64]byte
+	fmt.Sscanf(string(buf[:runtime.Stack(buf[:], false)]), "goroutine %d ", &id)
+	return id
+}
+
+// IsOf says whether the stack is that of a goroutine.
+func IsOf(stack string, id int) bool {
+	return strings.HasPrefix(stack, fmt.Sprintf("goroutine %d ", id))
+}
+
+// State is what the runtime says of the goroutine: "sleep", "chan receive", "IO wait", "running".
+func State(stack string) string {
+	_, s, _ := strings.Cut(stack, "[")
+	s, _, _ = strings.Cut(s, "]")
+	s, _, _ = strings.Cut(s, ",")
+	return s
+}
+
+const offload = "github.com/loopblock/loopblock/offload."
+
+// Culprit names the call that a stack waits in: the outermost function of the standard library above the first frame of
+// the program's own code, or that frame itself.
+func Culprit(stack string) string {
+	last := ""
+	for line := range strings.Lines(stack) {
+		// "goroutine 1 [sleep]:", then for each frame a line with the call and one, indented, with the place.
+		if line[0] == '\t' || strings.HasPrefix(line, "goroutine ") || strings.HasPrefix(line, "created by ") {
+			continue
+		}
+		name := line[:max(0, strings.LastIndexByte(line, '('))]
+		switch {
+		case strings.HasPrefix(name, offload):
+			continue
+		case isStd(name):
+			last = name
+		case last != "":
+			return last
+		default:
+			return name
+		}
+	}
+	return last
+}
+
+// isStd: the import path of the standard library has no dot in its first element.
+func isStd(name string) bool {
+	first, _, isPath := strings.Cut(name, "/")
+	if !isPath {
+		first, _, _ = strings.Cut(name, ".")
+	}
+	return first != "main" && !strings.Contains(first, ".")
+}
+
+// classes are by what the culprit's name begins with, the longer ones first.
+var classes = []struct{ prefix, class string }{
+	{"time.Sleep", "sleep"},
+	{"net.", "network"}, {"net/", "network"}, {"crypto/tls.", "network"},
+	{"database/sql.", "database"},
+	{"os/exec.", "process"}, {"os.(*Process).", "process"},
+	{"log.", "stdio"}, {"log/slog.", "stdio"}, {"fmt.Print", "stdio"}, {"fmt.Scan", "input"},
+	{"sync.(*Mutex).", "lock"}, {"sync.(*RWMutex).", "lock"},
+	{"os.", "file"}, {"io/ioutil.", "file"}, {"path/filepath.", "file"},
+}
+
+// states are for calls that no prefix tells.
+var states = map[string]string{
+	"sleep": "sleep", "IO wait": "network", "select (no cases)": "forever",
+	"running": "cpu", "runnable": "cpu",
+	"sync.Mutex.Lock": "lock", "sync.RWMutex.Lock": "lock", "sync.RWMutex.RLock": "lock",
+}
+
+// Class says why the call blocks, in the words of loopblock's analyzer. What the name does not tell the runtime's state
+// of the goroutine does; what neither tells is "wait".
+func Class(stack string) string {
+	call := Culprit(stack)
+	for _, c := range classes {
+		if strings.HasPrefix(call, c.prefix) {
+			return c.class
+		}
+	}
+	if strings.Contains(stack, "\nruntime.cgocall(") {
+		return "cgo"
+	}
+	if class, ok := states[State(stack)]; ok {
+		return class
+	}
+	return "wait"
+}
