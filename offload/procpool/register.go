@@ -30,8 +30,9 @@ var functions = struct {
 // initialisation leaves them, nothing that the caller did since, and what f
 // changes there the caller does not see. One worker runs one f at a time.
 // In and Out travel as [encoding/gob] sends them: unexported fields do not,
-// pointers arrive as copies, values in interfaces need [gob.Register]. Where f takes nothing or gives nothing, use
-// struct{}; for more than one argument, a struct.
+// pointers arrive as copies, values in interfaces need [gob.Register]. Where f
+// takes nothing or gives nothing, use struct{}; for more than one argument, a
+// struct.
 //
 // Register panics when the name is empty or taken, when gob cannot send In or
 // Out, and after [Main]: a worker would not know the function.
