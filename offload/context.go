@@ -83,7 +83,7 @@ func (c *taskContext) AfterFunc(f func()) (stop func() bool) {
 	c.mu.Lock()
 	if c.end.Load() != nil {
 		c.mu.Unlock()
-		f()
+		go f() // not here: package context holds a lock that f takes
 		return func() bool { return false }
 	}
 	r, hook := c.rarely(), &f

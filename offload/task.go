@@ -81,11 +81,11 @@ func (l *Loop) start(t *Task) error {
 
 // play runs t on the caller's goroutine.
 func (l *Loop) play(t *Task) error {
+	t.inside = true
 	if err := l.add(t); err != nil {
 		t.ctx.unref()
 		return err
 	}
-	t.inside = true
 	if !l.baton.enlist(&t.wait) {
 		t.wait.wake <- struct{}{}
 	}
