@@ -33,8 +33,18 @@ func writeChain(b *strings.Builder, dir string, f *finding.Finding) {
 		if i+1 < len(f.Chain) {
 			callee = f.Chain[i+1].Function
 		}
-		fmt.Fprintf(b, "\t%s: %s calls %s\n", position(shortPath(dir, hop.Path), hop.Line, hop.Column), hop.Function, callee)
+		verb := "calls"
+		if isOperation(callee) {
+			verb = "waits in a"
+		}
+		at := position(shortPath(dir, hop.Path), hop.Line, hop.Column)
+		fmt.Fprintf(b, "\t%s: %s %s %s\n", at, hop.Function, verb, callee)
 	}
+}
+
+// isOperation reports whether a chain ends in a statement rather than a call.
+func isOperation(callee string) bool {
+	return strings.HasPrefix(callee, "channel ") || strings.HasPrefix(callee, "select")
 }
 
 // position writes a position as compilers do, without what is not known.

@@ -20,9 +20,9 @@ type Progress struct {
 	width int
 }
 
-// NewProgress returns the progress for a terminal, or nil where out is none.
+// NewProgress returns the progress for a terminal, or nil where out is none, or one that cannot wipe a line.
 func NewProgress(out *os.File) *Progress {
-	if !term.IsTerminal(int(out.Fd())) {
+	if !term.IsTerminal(int(out.Fd())) || os.Getenv("TERM") == "dumb" {
 		return nil
 	}
 	width, _, err := term.GetSize(int(out.Fd()))
