@@ -37,7 +37,8 @@ func TestScripts(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			env.Vars = append(env.Vars, "TOOL="+tool, "BIN="+filepath.Dir(tool))
+			bin := filepath.Dir(tool)
+			env.Vars = append(env.Vars, "TOOL="+tool, "REALTOOL="+filepath.Join(bin, "loopblock"), "BIN="+bin)
 			// Scripts use the standard library and replaced modules alone.
 			env.Vars = append(env.Vars, "GOPROXY=off", "GOFLAGS=", "GOTOOLCHAIN=local", "GOWORK=", "GOTELEMETRY=off")
 			return nil

@@ -1,11 +1,16 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	"flag"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
+	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/analyzer/effect"
 	"github.com/loopblock/loopblock/analyzer/finding"
 	"github.com/loopblock/loopblock/internal/driver"
 )
@@ -29,7 +34,14 @@ func (c *command) why(args []string) (int, error) {
 	if err != nil {
 		return exitFailed, err
 	}
+	if effect.IsStd(pkg) {
+		return c.whyStd(request, pkg, fn)
+	}
 	request.Why = true
+	if driver.Foreign(context.Background(), request) {
+		// go vet would want the tests of the package too, and what these import.
+		o.engine = engineInProcess
+	}
 	result, err := c.analyse(o.engine, request)
 	if err != nil {
 		return exitFailed, err
@@ -62,7 +74,7 @@ func splitFunc(arg string) (pkg, fn string, err error) {
 	return pkg, fn, nil
 }
 
-// effectsOf picks the effects of the function of that name; their contexts name the function that they are of.
+// effectsOf picks the effects of the function of that name, the most serious first; their contexts name the function that they are of.
 func effectsOf(all []*finding.Finding, fn string) []*finding.Finding {
 	var out []*finding.Finding
 	for _, f := range all {
@@ -70,5 +82,8 @@ func effectsOf(all []*finding.Finding, fn string) []*finding.Finding {
 			out = append(out, f)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b *finding.Finding) int {
+		return cmp.Compare(catalog.Class(a.Class).Rank(), catalog.Class(b.Class).Rank())
+	})
 	return out
 }

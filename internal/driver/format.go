@@ -33,18 +33,20 @@ func writeChain(b *strings.Builder, dir string, f *finding.Finding) {
 		if i+1 < len(f.Chain) {
 			callee = f.Chain[i+1].Function
 		}
-		verb := "calls"
-		if isOperation(callee) {
-			verb = "waits in a"
-		}
 		at := position(shortPath(dir, hop.Path), hop.Line, hop.Column)
-		fmt.Fprintf(b, "\t%s: %s %s %s\n", at, hop.Function, verb, callee)
+		fmt.Fprintf(b, "\t%s: %s %s %s\n", at, hop.Function, verb(callee), callee)
 	}
 }
 
-// isOperation reports whether a chain ends in a statement rather than a call.
-func isOperation(callee string) bool {
-	return strings.HasPrefix(callee, "channel ") || strings.HasPrefix(callee, "select")
+// verb says what a function does to the thing that its hop leads to: a chain may end in a statement rather than a call.
+func verb(callee string) string {
+	switch {
+	case strings.HasPrefix(callee, "channel "), strings.HasPrefix(callee, "select"):
+		return "waits in a"
+	case strings.HasPrefix(callee, "goroutines "):
+		return "waits for"
+	}
+	return "calls"
 }
 
 // position writes a position as compilers do, without what is not known.

@@ -13,13 +13,22 @@ import (
 // A listing is what the patterns of a request stand for.
 type listing struct {
 	packages map[string]bool // import paths
-	tests    []string        // test files of packages that have others too
+	foreign  bool            // whether one is of a module that is not worked on
+	tests    []string        // test files of the other packages, where these have other files too
+}
+
+// Foreign reports whether a request asks for packages of modules that are not worked on: dependencies.
+func Foreign(ctx context.Context, r *Request) bool {
+	l := list(ctx, r)
+	return l != nil && l.foreign
 }
 
 // list asks the go command, without loading what the packages import. It returns nil where the go command fails: go vet
 // then fails of the same, and says why.
 func list(ctx context.Context, r *Request) *listing {
-	const format = `P{{.ImportPath}}{{"\n"}}{{if or .GoFiles .CgoFiles}}` +
+	// The go command replaces no files of the module cache.
+	const format = `P{{.ImportPath}}{{"\n"}}` +
+		`{{if or .Standard (and .Module (not .Module.Main))}}F{{"\n"}}{{else if or .GoFiles .CgoFiles}}` +
 		`{{range .TestGoFiles}}T{{$.Dir}}{{"\x00"}}{{.}}{{"\n"}}{{end}}` +
 		`{{range .XTestGoFiles}}T{{$.Dir}}{{"\x00"}}{{.}}{{"\n"}}{{end}}{{end}}`
 	args := []string{"list", "-e", "-find", "-f", format}
@@ -37,10 +46,14 @@ func list(ctx context.Context, r *Request) *listing {
 	l := &listing{packages: map[string]bool{}}
 	for line := range strings.Lines(stdout.String()) {
 		line = strings.TrimSuffix(line, "\n")
-		if path, ok := strings.CutPrefix(line, "P"); ok {
-			l.packages[path] = true
-		} else if path, ok := strings.CutPrefix(line, "T"); ok {
-			l.tests = append(l.tests, filepath.FromSlash(strings.Replace(path, "\x00", "/", 1)))
+		switch {
+		case line == "":
+		case line == "F":
+			l.foreign = true
+		case line[0] == 'P':
+			l.packages[line[1:]] = true
+		case line[0] == 'T':
+			l.tests = append(l.tests, filepath.FromSlash(strings.Replace(line[1:], "\x00", "/", 1)))
 		}
 	}
 	return l
