@@ -26,8 +26,9 @@ func TestPanicInPlace(t *testing.T) {
 	var x exclusive
 	run(t, func(ctx context.Context) error {
 		one := offload.NewPool(1)
+		var tasks []*offload.Task
 		for range 20 {
-			offload.Go(ctx, func(ctx context.Context) error {
+			tasks = append(tasks, offload.Go(ctx, func(ctx context.Context) error {
 				v := caught(func() { offload.CallIn(ctx, one, blowUp) })
 				x.turn(t)
 				if v != errWhy {
@@ -39,9 +40,13 @@ func TestPanicInPlace(t *testing.T) {
 					t.Errorf("caught %v", v)
 				}
 				return nil
-			})
+			}))
 		}
-		offload.Yield(ctx)
+		for _, task := range tasks {
+			if err := task.Wait(ctx); err != nil {
+				return err
+			}
+		}
 		_, err := offload.CallIn(ctx, one, func() (int, error) { return 0, nil }) // the place was given back
 		return err
 	})

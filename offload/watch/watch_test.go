@@ -132,8 +132,9 @@ func TestReportsAreRare(t *testing.T) {
 	reports := make(chan watch.Stall, 100)
 	w := watch.Start(q, watch.Options{Late: time.Millisecond, Pause: time.Hour, Report: func(s watch.Stall) { reports <- s }})
 	for w.Counters().Late < 5 {
-		q.Post(func() { time.Sleep(5 * time.Millisecond) })
-		time.Sleep(time.Millisecond)
+		done := make(chan struct{})
+		q.Post(func() { time.Sleep(5 * time.Millisecond); close(done) })
+		<-done
 	}
 	w.Stop()
 	if len(reports) != 1 {
