@@ -27,7 +27,7 @@ var builtin = []Layer{
 					{"textarea", []string{"github.com/charmbracelet/bubbles/textarea", "charm.land/bubbles/textarea"}},
 				},
 				loops: []loopDef{
-					{"Bubble Tea calls Init before its event loop starts and shows nothing until it returns", nil},
+					{"Bubble Tea calls Init before its event loop starts and shows nothing until it returns", []Class{"forever", "network", "database", "process", "input", "wait", "sleep"}},
 					{"Bubble Tea calls Update on its event loop, for every message", nil},
 					{"Bubble Tea calls View on its event loop, after every Update", nil},
 					{"a Bubble Tea model of this shape is updated by its parent's Update, on the event loop", nil},
@@ -479,16 +479,19 @@ var builtin = []Layer{
 				packages: []pkgDef{
 					{"app", []string{"gioui.org/app"}},
 					{"layout", []string{"gioui.org/layout"}},
+					{"", []string{"gioui.org/text"}},
 				},
 				loops: []loopDef{
 					{"", nil},
 					{"", nil},
 					{"Gio runs it on the thread that handles the window's events", nil},
+					{"a font is read from its file the first time a text needs it", nil},
 				},
 				rows: []row{
 					{kindType, -1, 1, 1, "", "Widget", ""},
 					{kindType, -1, 1, 1, "", "ListElement", ""},
 					{kindSinkOn, 0, 0, 2, "Window", "Run", ""},
+					{kindCut, -1, 2, 3, "*", "*", ""},
 				},
 				sigs: []sigDef{
 					{"", []string{"gioui.org/layout.Context", "..."}, []string{"gioui.org/layout.Dimensions"}, 0},

@@ -42,7 +42,10 @@ type colourer struct {
 	grown  bool // an obligation was added since registrations were last looked at
 	roots  []*Root
 	known  map[rootKey]bool
+	seen   map[nodeKey]bool
 	result Result
+
+	spreadRoots, visited int // how many of the roots and nodes are done
 }
 
 type rootKey struct {
@@ -59,6 +62,7 @@ func Colour(cfg Config) Result {
 		types:  namedTypes(cfg.Engine.Pkg.Pkg.Scope()),
 		facts:  make(map[*types.Package]Facts),
 		known:  make(map[rootKey]bool),
+		seen:   make(map[nodeKey]bool),
 	}
 	c.declare()
 	c.methods()
@@ -67,8 +71,8 @@ func Colour(cfg Config) Result {
 		c.grown = false
 		c.registrations()
 		c.ifaceObligations()
+		c.spread()
 	}
-	c.spread()
 	c.result.Obligations = c.own
 	return c.result
 }

@@ -2,7 +2,6 @@ package colour
 
 import (
 	"fmt"
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -118,30 +117,33 @@ func (c *colourer) loopType(n *types.Named) *catalog.Loop {
 }
 
 // oblige passes an obligation on to those who give a function what it passes to a loop.
-func (c *colourer) oblige(x effect.Value, pos token.Pos, loop *catalog.Loop) {
-	if x.Path == "" || x.Path == "[]" {
-		obj, ok := x.Fn.Object().(*types.Func)
-		if !ok || x.Root.Kind != effect.Param {
-			return
-		}
-		i := x.Root.Index
-		if obj.Signature().Recv() != nil {
-			i--
-		}
-		if i >= 0 {
-			sym := effect.SymbolOf(obj)
-			c.owe(Obligation{Kind: OnParam, Type: sym.Recv, Name: sym.Name, Param: i}, loop)
+func (c *colourer) oblige(x effect.Value, loop *catalog.Loop) {
+	if x.Path != "" && x.Path != "[]" {
+		if fields := effect.FieldsOf(x); len(fields) > 0 {
+			c.obligeField(fields[len(fields)-1], loop)
 		}
 		return
 	}
-	fields := effect.FieldsOf(x)
-	if len(fields) == 0 {
+	obj, ok := x.Fn.Object().(*types.Func)
+	if !ok || x.Root.Kind != effect.Param {
 		return
 	}
-	last := fields[len(fields)-1]
-	if last.Owner != nil && (last.Rest == "" || last.Rest == "[]") && last.Owner.Obj().Pkg() == c.Engine.Pkg.Pkg {
-		c.owe(Obligation{Kind: OnField, Type: last.Owner.Obj().Name(), Name: last.Var.Name()}, loop)
+	i := x.Root.Index
+	if obj.Signature().Recv() != nil {
+		i--
 	}
+	if i >= 0 {
+		sym := effect.SymbolOf(obj)
+		c.owe(Obligation{Kind: OnParam, Type: sym.Recv, Name: sym.Name, Param: i}, loop)
+	}
+}
+
+// obligeField passes an obligation on to those who store something in a field of this package.
+func (c *colourer) obligeField(f effect.FieldRef, loop *catalog.Loop) {
+	if f.Owner == nil || f.Rest != "" && f.Rest != "[]" || f.Owner.Obj().Pkg() != c.Engine.Pkg.Pkg {
+		return
+	}
+	c.owe(Obligation{Kind: OnField, Type: f.Owner.Obj().Name(), Name: f.Var.Name()}, loop)
 }
 
 // owe adds an obligation of this package, once.

@@ -121,6 +121,9 @@ func (c *colourer) returns(fn *ssa.Function, r *ssa.Return) {
 // register puts whatever function v may hold on the loop. Where v is what the function was given, the obligation is
 // passed on to those who give it.
 func (c *colourer) register(fn *ssa.Function, v ssa.Value, pos token.Pos, loop *catalog.Loop) {
+	if f, ok := effect.FieldOf(v); ok {
+		c.obligeField(f, loop)
+	}
 	for _, path := range []effect.Path{"", "[]"} { // a function, or the elements of a variadic parameter
 		for _, x := range c.Engine.Values(v, path) {
 			c.registerValue(fn, x, pos, loop)
@@ -130,7 +133,7 @@ func (c *colourer) register(fn *ssa.Function, v ssa.Value, pos token.Pos, loop *
 
 func (c *colourer) registerValue(fn *ssa.Function, x effect.Value, pos token.Pos, loop *catalog.Loop) {
 	if x.Kind == effect.FromRoot {
-		c.oblige(x, pos, loop)
+		c.oblige(x, loop)
 		return
 	}
 	if x.Kind != effect.AFunc {

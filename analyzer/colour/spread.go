@@ -9,18 +9,17 @@ import (
 	"github.com/loopblock/loopblock/analyzer/effect"
 )
 
-// spread colours what roots reach, breadth first, so that each function has the shortest chain from a root. Loops of
-// different families are kept apart: what matters on one may not matter on the other.
+// spread colours what the roots that are new reach, breadth first, so that each function has a short chain from a root.
+// Loops of different families are kept apart: what matters on one may not matter on the other.
 func (c *colourer) spread() {
-	seen := make(map[nodeKey]bool)
-	for _, r := range c.roots {
-		c.add(seen, &Node{Fn: r.Fn, Root: r})
+	for ; c.spreadRoots < len(c.roots); c.spreadRoots++ {
+		r := c.roots[c.spreadRoots]
+		c.add(&Node{Fn: r.Fn, Root: r})
 	}
 	// The list of nodes is the queue: visiting one adds those that it calls.
-	for i := 0; i < len(c.result.Nodes); i++ {
-		n := c.result.Nodes[i]
-		if n.Effects == nil {
-			c.visitAll(seen, n)
+	for ; c.visited < len(c.result.Nodes); c.visited++ {
+		if n := c.result.Nodes[c.visited]; n.Effects == nil {
+			c.visit(n, nil)
 		}
 	}
 }
@@ -30,22 +29,32 @@ type nodeKey struct {
 	family *catalog.Family
 }
 
-func (c *colourer) add(seen map[nodeKey]bool, n *Node) {
+func (c *colourer) add(n *Node) {
 	if n.Fn != nil {
 		k := nodeKey{n.Fn, n.Root.Loop.Family}
-		if seen[k] || exempt(n.Fn) {
+		if c.seen[k] || exempt(n.Fn) {
 			return
 		}
-		seen[k] = true
+		c.seen[k] = true
 	}
 	c.result.Nodes = append(c.result.Nodes, n)
 }
 
-func (c *colourer) visitAll(seen map[nodeKey]bool, n *Node) {
-	v := c.visitor(n)
-	v.Enter = func(fn *ssa.Function, chain *effect.Chain) bool {
-		c.add(seen, &Node{Fn: fn, Root: n.Root, Chain: n.Chain.Append(chain)})
-		return true
+// visit finds out what a node does itself, where only the instructions within count if that is set.
+func (c *colourer) visit(n *Node, within func(token.Pos) bool) {
+	n.Effects = []effect.Effect{}
+	v := effect.Visitor{
+		Within: within,
+		Effect: func(e effect.Effect) {
+			e.Chain = n.Chain.Append(e.Chain)
+			n.Effects = append(n.Effects, e)
+		},
+		Use: func(u effect.Use) { c.receives(n, u) },
+		Enter: func(fn *ssa.Function, chain *effect.Chain) bool {
+			c.add(&Node{Fn: fn, Root: n.Root, Chain: n.Chain.Append(chain)})
+			return true
+		},
+		Given: func(g effect.Given) { c.given(n, g) },
 	}
 	if n.Fn == nil {
 		c.Engine.Apply(n.Root.By, n.Root.Value, n.Root.Pos, v)
@@ -54,32 +63,27 @@ func (c *colourer) visitAll(seen map[nodeKey]bool, n *Node) {
 	c.Engine.Visit(n.Fn, v)
 }
 
-// visit tells a node's effects where only some of its instructions count.
-func (c *colourer) visit(n *Node, within func(token.Pos) bool) {
-	v := c.visitor(n)
-	v.Within = within
-	v.Enter = func(fn *ssa.Function, chain *effect.Chain) bool {
-		c.result.Nodes = append(c.result.Nodes, &Node{Fn: fn, Root: n.Root, Chain: n.Chain.Append(chain)})
-		return true
-	}
-	c.Engine.Visit(n.Fn, v)
-	if n.Effects == nil {
-		n.Effects = []effect.Effect{} // visited
+// receives reports the waits on channels that the node was given.
+func (c *colourer) receives(n *Node, u effect.Use) {
+	prim := map[string]string{effect.OpRecv: "channel receive", effect.OpSelect: "select"}[u.Op]
+	if prim != "" && u.Chain.Len() == 1 {
+		e := effect.Effect{Key: effect.Key{Class: catalog.Wait}, Prim: prim, Chain: n.Chain.Append(u.Chain)}
+		n.Effects = append(n.Effects, e)
 	}
 }
 
-func (c *colourer) visitor(n *Node) effect.Visitor {
-	return effect.Visitor{
-		Fields: true,
-		Effect: func(e effect.Effect) {
-			e.Chain = n.Chain.Append(e.Chain)
-			n.Effects = append(n.Effects, e)
-		},
-		Use: func(u effect.Use) {
-			if u.Op == effect.OpRecv && u.Chain.Len() == 1 {
-				e := effect.Effect{Key: effect.Key{Class: catalog.Wait}, Prim: "channel receive", Chain: n.Chain.Append(u.Chain)}
-				n.Effects = append(n.Effects, e)
-			}
-		},
+// given passes on the obligation for a function that the node calls but this package does not know: it is held by a
+// field, or was given to the function that registered a literal.
+func (c *colourer) given(n *Node, g effect.Given) {
+	if g.Op != effect.OpCall {
+		return
+	}
+	loop := n.Root.Loop
+	if g.Field.Var != nil {
+		c.obligeField(g.Field, loop)
+		return
+	}
+	if g.Value.Fn != nil && g.Value.Fn != n.Fn {
+		c.oblige(g.Value, loop)
 	}
 }

@@ -34,11 +34,12 @@ type resultKey struct {
 	Type     TypeRef
 	Func     string
 	Buffered bool
+	Computed bool
 	Class    catalog.Class
 }
 
 func (r Result) key() resultKey {
-	k := resultKey{r.Index, r.Path, r.Kind, r.Root, r.RootPath, r.Type, "", r.Buffered, r.Class}
+	k := resultKey{r.Index, r.Path, r.Kind, r.Root, r.RootPath, r.Type, "", r.Buffered, r.Computed, r.Class}
 	if r.Func != nil {
 		k.Func = r.Func.Pkg + "." + r.Func.Name
 	}
@@ -63,8 +64,9 @@ func newBuilder(old *Summary) *builder {
 	return b
 }
 
+// Of equally long witnesses the one that stands last is kept: Go code deals with special cases first.
 func (b *builder) effect(e Effect) {
-	if old, ok := b.effects[e.Key]; !ok || e.Chain.Len() < old.Chain.Len() {
+	if old, ok := b.effects[e.Key]; !ok || e.Chain.Len() <= old.Chain.Len() {
 		b.effects[e.Key] = e
 	}
 }
@@ -74,7 +76,7 @@ func (b *builder) use(u Use) {
 	if !ok && len(b.uses) >= maxFacts {
 		return
 	}
-	if !ok || u.Chain.Len() < old.Chain.Len() {
+	if !ok || u.Chain.Len() <= old.Chain.Len() {
 		b.uses[u.key()] = u
 	}
 }
@@ -129,6 +131,7 @@ func compareResults(x, y resultKey) int {
 		cmp.Compare(x.Type.Name, y.Type.Name),
 		cmp.Compare(x.Func, y.Func),
 		compareBools(x.Buffered, y.Buffered),
+		compareBools(x.Computed, y.Computed),
 		cmp.Compare(x.Class, y.Class),
 	)
 }

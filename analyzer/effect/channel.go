@@ -24,7 +24,7 @@ func (v *Visitor) receive(recv *ssa.UnOp) {
 
 // selects tells what a select without a default does: it waits unless one of its cases is known to be ready.
 func (v *Visitor) selects(sel *ssa.Select) {
-	hop := v.e.hop(v.fn, sel.Pos())
+	hop := v.e.hop(v.fn, v.selectPos(sel))
 	chain := push(nil, hop)
 	if len(sel.States) == 0 {
 		v.effect(Effect{Key: Key{Class: catalog.Forever}, Prim: "select {}", Chain: chain})
@@ -35,7 +35,37 @@ func (v *Visitor) selects(sel *ssa.Select) {
 			return
 		}
 	}
-	if !v.join(hop) {
+	if v.join(hop) {
+		return
+	}
+	for _, s := range sel.States {
+		v.use(s.Chan, "", OpSelect, chain, 0)
+	}
+}
+
+// selectPos is where a select is said to wait: at the case of the timer that bounds the wait, if it has one.
+func (v *Visitor) selectPos(sel *ssa.Select) token.Pos {
+	for _, s := range sel.States {
+		for _, x := range v.e.Values(s.Chan, "") {
+			if x.Kind == Listed && x.Class == catalog.Sleep && s.Pos.IsValid() {
+				return s.Pos
+			}
+		}
+	}
+	return sel.Pos()
+}
+
+// channel tells what an operation on a channel that is known does.
+func (v *Visitor) channel(x Value, op string, chain *Chain) {
+	switch {
+	case op == OpSend && x.Buffered:
+	case x.Computed:
+		v.effect(Effect{Key: Key{Class: catalog.CPU}, Prim: "goroutines that compute", Chain: chain})
+	case op == OpRecv:
+		v.waits("channel receive", chain)
+	case op == OpSend:
+		v.waits("channel send", chain)
+	case op == OpSelect:
 		v.waits("select", chain)
 	}
 }
@@ -112,18 +142,9 @@ func (v *Visitor) join(hop Hop) bool {
 		return false
 	}
 	chain := push(nil, hop)
-	b := newBuilder(nil)
-	w := Visitor{e: v.e, fn: v.fn, Effect: b.effect, Use: v.Use}
-	w.own = func(m *ssa.MakeChan) bool { return m.Parent() == v.fn }
-	for _, t := range started {
-		w.run(t, chain, 0)
-	}
 	told := false
-	for _, eff := range b.summary().Effects {
-		switch eff.Class {
-		case catalog.Metadata, catalog.Stdio, catalog.Lock, catalog.CPU:
-			continue
-		}
+	for _, eff := range v.e.work(v.fn, started, v.Use) {
+		eff.Chain = chain.Append(eff.Chain.away())
 		v.effect(eff)
 		told = true
 	}
@@ -131,6 +152,51 @@ func (v *Visitor) join(hop Hop) bool {
 		v.effect(Effect{Key: Key{Class: catalog.CPU}, Prim: "goroutines that compute", Chain: chain})
 	}
 	return true
+}
+
+// work returns the effects that make goroutines take long, leaving out what they do to channels that their starter
+// made: those are the way they are waited for.
+func (e *Engine) work(fn *ssa.Function, started []target, use func(Use)) []Effect {
+	b := newBuilder(nil)
+	w := Visitor{e: e, fn: fn, Effect: b.effect, Use: use}
+	w.own = func(m *ssa.MakeChan) bool { return m.Parent() == fn }
+	for _, t := range started {
+		w.run(t, nil, 0)
+	}
+	var out []Effect
+	for _, eff := range b.summary().Effects {
+		switch {
+		case eff.Class == catalog.Metadata, eff.Class == catalog.Stdio, eff.Class == catalog.Lock, eff.Class == catalog.CPU:
+		case eff.Class == catalog.Wait && eff.Prim == condWait: // for work: whoever waits for the goroutine gives it some
+		default:
+			out = append(out, eff)
+		}
+	}
+	return out
+}
+
+const condWait = "(*sync.Cond).Wait"
+
+// computes reports whether fn starts goroutines all of which only compute: waiting for a channel that it makes is
+// waiting for a computation.
+func (e *Engine) computes(fn *ssa.Function) bool {
+	if e.asked[fn] { // while it is being found out
+		return false
+	}
+	e.asked[fn] = true
+	defer delete(e.asked, fn)
+	started, ok := e.started(fn)
+	return ok && len(started) > 0 && len(e.work(fn, started, nil)) == 0
+}
+
+// away marks the chain's first hop as that of another goroutine.
+func (c *Chain) away() *Chain {
+	if c == nil {
+		return nil
+	}
+	h := c.Hop
+	h.Away = true
+	return c.Next.Push(h)
 }
 
 // started returns what the goroutines that the function starts run; not ok if that is not known of one of them.

@@ -88,7 +88,7 @@ func (e *encoder) result(r Result) {
 	case OfType:
 		fmt.Fprintf(&e.body, "type\t%s\t%s\n", r.Type.Pkg, r.Type.Name)
 	case Chan:
-		fmt.Fprintf(&e.body, "chan\t%t\n", r.Buffered)
+		fmt.Fprintf(&e.body, "chan\t%t\t%t\n", r.Buffered, r.Computed)
 	case Listed:
 		fmt.Fprintf(&e.body, "listed\t%s\t%s\n", r.Class, r.Prim)
 	case AFunc:
@@ -177,10 +177,7 @@ type decoder struct {
 var errLine = fmt.Errorf("malformed")
 
 func (d *decoder) line(f []string) error {
-	want := map[string]int{"package": 3, "f": 3, "h": 5, "=": 2, "!": 6, "?": 5, ".": 1}[f[0]]
-	if f[0] == ">" {
-		want = max(5, min(len(f), 6))
-	}
+	want := map[string]int{"package": 3, "f": 3, "h": 5, "=": 2, "!": 6, "?": 5, ">": 6, ".": 1}[f[0]]
 	switch {
 	case f[0] == "" && len(f) == 1, strings.HasPrefix(f[0], "#"):
 		return nil
@@ -286,7 +283,7 @@ func parseRoot(s string) (Root, error) {
 
 func (d *decoder) result(f []string) error {
 	i, err := strconv.Atoi(f[1])
-	if err != nil || i < 0 || (len(f) == 5) != (f[3] == "chan") {
+	if err != nil || i < 0 {
 		return errLine
 	}
 	r := Result{Index: i, Path: Path(f[2])}
@@ -299,7 +296,7 @@ func (d *decoder) result(f []string) error {
 	case "type":
 		r.Kind, r.Type = OfType, TypeRef{f[4], f[5]}
 	case "chan":
-		r.Kind, r.Buffered = Chan, f[4] == "true"
+		r.Kind, r.Buffered, r.Computed = Chan, f[4] == "true", f[5] == "true"
 	case "listed":
 		r.Kind, r.Class, r.Prim = Listed, catalog.Class(f[4]), f[5]
 	case "func":

@@ -36,8 +36,9 @@ type Engine struct {
 	stores *stores
 	queue  worklist
 
-	current *node // whose summary is being computed: it depends on every summary that is looked at
-	memo    memo  // of value evaluation
+	current *node                  // whose summary is being computed: it depends on every summary that is looked at
+	memo    memo                   // of value evaluation
+	asked   map[*ssa.Function]bool // see computes
 }
 
 // A node is a function with its summary so far.
@@ -59,6 +60,7 @@ func New(cfg Config) *Engine {
 		nodes:  make(map[*ssa.Function]*node),
 		met:    make(map[*ssa.Function]bool),
 		memo:   newMemo(),
+		asked:  make(map[*ssa.Function]bool),
 	}
 	e.stores = indexStores(cfg.Pkg, cfg.Funcs)
 	for _, f := range cfg.Funcs {

@@ -1,18 +1,82 @@
 package effect
 
-import "go/types"
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // InFields returns what the package's functions store in the field that a root's value stands in: the innermost field
 // of its path that anything is stored in.
 func (e *Engine) InFields(x Value) []Value {
 	fields := FieldsOf(x)
 	for i := len(fields) - 1; i >= 0; i-- {
-		var out []Value
-		for _, val := range e.stores.fields[fields[i].Var] {
-			out = append(out, e.Values(val, fields[i].Rest)...)
+		if out := e.inField(fields[i], ""); len(out) > 0 {
+			return out
 		}
-		if len(out) > 0 {
-			return distinct(out)
+	}
+	return nil
+}
+
+// FieldOf returns the field that v is loaded from, if it is.
+func FieldOf(v ssa.Value) (FieldRef, bool) {
+	for {
+		switch x := v.(type) {
+		case *ssa.FieldAddr:
+			return fieldRef(x.X.Type(), x.Field)
+		case *ssa.Field:
+			return fieldRef(x.X.Type(), x.Field)
+		case *ssa.UnOp:
+			if x.Op != token.MUL {
+				return FieldRef{}, false
+			}
+			v = x.X
+		case *ssa.ChangeType:
+			v = x.X
+		case *ssa.MakeInterface:
+			v = x.X
+		case *ssa.ChangeInterface:
+			v = x.X
+		default:
+			return FieldRef{}, false
+		}
+	}
+}
+
+func fieldRef(t types.Type, i int) (FieldRef, bool) {
+	t = deref(t)
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return FieldRef{}, false
+	}
+	return FieldRef{Var: st.Field(i).Origin(), Owner: namedOf(t)}, true
+}
+
+// inField returns what the package's functions store in a field.
+func (e *Engine) inField(f FieldRef, p Path) []Value {
+	path, ok := f.Rest.Join(p)
+	if !ok {
+		return nil
+	}
+	var out []Value
+	for _, val := range e.stores.fields[f.Var] {
+		out = append(out, e.Values(val, path)...)
+	}
+	return distinct(out)
+}
+
+// captured returns what a variable that a literal captured holds where the literal was made.
+func (e *Engine) captured(x Value) []Value {
+	parent := x.Fn.Parent()
+	if x.Root.Kind != Free || parent == nil {
+		return nil
+	}
+	for _, b := range parent.Blocks {
+		for _, instr := range b.Instrs {
+			if mc, ok := instr.(*ssa.MakeClosure); ok && mc.Fn == x.Fn {
+				return e.Values(mc.Bindings[x.Root.Index], x.Path)
+			}
 		}
 	}
 	return nil

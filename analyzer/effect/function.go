@@ -108,7 +108,7 @@ func (e *Engine) asResult(fn *ssa.Function, x Value) (Result, bool) {
 		info := e.describe(fn, x)
 		return Result{Kind: AFunc, Func: info}, info != nil
 	case Chan:
-		return Result{Kind: Chan, Buffered: x.Buffered}, true
+		return Result{Kind: Chan, Buffered: x.Buffered, Computed: x.Computed}, true
 	case Listed:
 		return Result{Kind: Listed, Class: x.Class, Prim: x.Prim}, true
 	}

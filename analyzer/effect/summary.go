@@ -49,9 +49,10 @@ type Root struct {
 
 // The operations of a [Use] that are not a method's name.
 const (
-	OpCall = "()"
-	OpRecv = "<-"
-	OpSend = "chan<-"
+	OpCall   = "()"
+	OpRecv   = "<-"
+	OpSend   = "chan<-"
+	OpSelect = "select" // receives from or sends to it in a select without a default
 )
 
 // A Use is a parametric effect: the function calls a method of, calls, receives from or sends to what a root
@@ -87,6 +88,7 @@ type Result struct {
 	Type     TypeRef   // OfType
 	Func     *FuncInfo // AFunc
 	Buffered bool      // Chan
+	Computed bool      // Chan: all that is done to it is done by goroutines that only compute
 	Class    catalog.Class
 	Prim     string // Listed, with Class
 }
@@ -117,6 +119,7 @@ type Hop struct {
 	Func string // for people: "(*store.DB).Load"
 	Pos  token.Pos
 	Ext  token.Position // where Pos is not of this run: the hop came with a fact
+	Away bool           // the call is made by a goroutine that the one before waits for
 }
 
 // Position is where the call stands.

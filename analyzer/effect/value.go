@@ -32,6 +32,7 @@ type Value struct {
 
 	// Chan: a channel, and where it was made if in this package.
 	Buffered bool
+	Computed bool
 	Made     *ssa.MakeChan
 
 	// Listed: the catalogue says what reading it does.
@@ -193,7 +194,7 @@ func (e *Engine) defined(base ssa.Value, path Path) []Value {
 	case *ssa.MakeChan:
 		if path == "" {
 			c, isConst := v.Size.(*ssa.Const)
-			return []Value{{Kind: Chan, Buffered: !isConst || c.Int64() > 0, Made: v}}
+			return []Value{{Kind: Chan, Buffered: !isConst || c.Int64() > 0, Computed: e.computes(v.Parent()), Made: v}}
 		}
 	case *ssa.Phi:
 		var out []Value
@@ -297,7 +298,7 @@ func (e *Engine) result(r Result, b binding, at ssa.Value, path, rest Path) []Va
 	case AFunc:
 		return []Value{{Kind: AFunc, Info: r.Func, Bound: b}}
 	case Chan:
-		return []Value{{Kind: Chan, Buffered: r.Buffered}}
+		return []Value{{Kind: Chan, Buffered: r.Buffered, Computed: r.Computed}}
 	case Listed:
 		return []Value{{Kind: Listed, Class: r.Class, Prim: r.Prim}}
 	}

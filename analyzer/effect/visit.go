@@ -20,8 +20,10 @@ type Visitor struct {
 	// takes care of what that function does by itself; what it does with what it is given is told here.
 	Enter func(fn *ssa.Function, c *Chain) bool
 
-	// Fields says that what a field of a root holds may also be what any function of the package stores there.
-	Fields bool
+	// Given, if set, is told of what is done to values that this package does not know: they come from a root of fn,
+	// or of a function that fn is a literal in, or from a field. With it, what a field holds may also be what any
+	// function of the package stores there, and what a literal captured what its maker knows.
+	Given func(g Given)
 
 	// Within, if set, leaves out instructions that it is false for.
 	Within func(token.Pos) bool
@@ -111,11 +113,15 @@ func (v *Visitor) dynamic(c *ssa.CallCommon, chain *Chain) {
 			return
 		}
 	}
-	for _, val := range v.e.Values(c.Value, "") {
+	vals := v.e.Values(c.Value, "")
+	for _, val := range vals {
 		switch val.Kind {
 		case FromRoot, Listed, Interface:
 			v.value(val, op, chain, 0)
 		}
+	}
+	if len(vals) == 0 {
+		v.loaded(c.Value, "", op, chain, 0)
 	}
 }
 
@@ -176,8 +182,9 @@ func (v *Visitor) use(val ssa.Value, p Path, op string, chain *Chain, depth int)
 	for _, x := range vals {
 		v.value(x, op, chain, depth)
 	}
-	if len(vals) == 0 && op == OpRecv {
-		v.waits("channel receive", chain)
+	if len(vals) == 0 {
+		v.unknown(op, chain)
+		v.loaded(val, p, op, chain, depth)
 	}
 }
 
@@ -200,12 +207,7 @@ func (v *Visitor) value(x Value, op string, chain *Chain, depth int) {
 		if v.own != nil && x.Made != nil && v.own(x.Made) {
 			return
 		}
-		switch {
-		case op == OpRecv:
-			v.waits("channel receive", chain)
-		case op == OpSend && !x.Buffered:
-			v.waits("channel send", chain)
-		}
+		v.channel(x, op, chain)
 	case Listed:
 		if class, ok := touches(x.Class, op); ok {
 			v.effect(Effect{Key: Key{Class: class}, Prim: x.Prim, Chain: chain})
@@ -226,20 +228,60 @@ func (v *Visitor) root(x Value, op string, chain *Chain) {
 		}
 		return
 	}
-	if op == OpRecv {
+	v.unknown(op, chain)
+}
+
+// unknown tells what an operation on a value that nothing is known of does: receiving from any channel waits, but
+// whether a send does or a method blocks depends on the value.
+func (v *Visitor) unknown(op string, chain *Chain) {
+	switch op {
+	case OpRecv:
 		v.waits("channel receive", chain)
+	case OpSelect:
+		v.waits("select", chain)
 	}
 }
 
-// fields tells what the operation does on what the package stores in the field that x is in.
+// A Given is an operation on a value that the package does not know.
+type Given struct {
+	Value Value    // FromRoot, or nothing
+	Field FieldRef // the field that it is in; Var is nil if it is in none
+	Op    string
+	Chain *Chain
+}
+
+// fields tells what the operation does on what the package stores in the field that x is in, or on what the literal
+// that x is a variable of captured.
 func (v *Visitor) fields(x Value, op string, chain *Chain, depth int) {
-	if !v.Fields || depth > maxUse {
+	if v.Given == nil || depth > maxUse {
 		return
 	}
-	for _, y := range v.e.InFields(x) {
-		if y.Kind != FromRoot {
-			v.value(y, op, chain, depth+1)
-		}
+	known := v.e.captured(x)
+	if len(known) == 0 {
+		known = v.e.InFields(x)
+	}
+	g := Given{Value: x, Op: op, Chain: chain}
+	if fs := FieldsOf(x); len(fs) > 0 {
+		g.Field = fs[len(fs)-1]
+	}
+	v.Given(g)
+	for _, y := range known {
+		v.value(y, op, chain, depth+1)
+	}
+}
+
+// loaded does the same for a value of which nothing is known but the field that it is loaded from.
+func (v *Visitor) loaded(val ssa.Value, p Path, op string, chain *Chain, depth int) {
+	if v.Given == nil {
+		return
+	}
+	f, ok := FieldOf(val)
+	if !ok {
+		return
+	}
+	v.Given(Given{Field: f, Op: op, Chain: chain})
+	for _, y := range v.e.inField(f, p) {
+		v.value(y, op, chain, depth+1)
 	}
 }
 
@@ -255,7 +297,7 @@ func (v *Visitor) effect(eff Effect) {
 // touches is what a method of a value that the catalogue lists does: reading and writing have the value's class.
 func touches(c catalog.Class, op string) (catalog.Class, bool) {
 	switch {
-	case op == OpRecv, strings.HasPrefix(op, "Read"), strings.HasPrefix(op, "Write"):
+	case op == OpRecv, op == OpSelect, strings.HasPrefix(op, "Read"), strings.HasPrefix(op, "Write"):
 		return c, true
 	case op == "Close":
 		return catalog.Metadata, true

@@ -23,7 +23,7 @@ type Config struct {
 type Located struct {
 	Finding
 	Pos token.Pos
-	Own []effect.Hop // the hops that stand in the package, from the context inward
+	Own []effect.Hop // the hops up to the finding that stand in the package, from the context inward
 }
 
 // A candidate is one way to a blocking call.
@@ -31,7 +31,7 @@ type candidate struct {
 	effect.Effect
 	root *colour.Root
 	hops []effect.Hop
-	own  int // how many of the first hops stand in the package
+	at   int // the hop that the finding stands at
 }
 
 // Choose makes the findings of a package, in order of position.
@@ -43,13 +43,12 @@ func Choose(cfg Config, c colour.Result) []Located {
 				continue
 			}
 			x := candidate{Effect: e, root: n.Root, hops: e.Chain.Hops()}
-			for x.own < len(x.hops) && x.hops[x.own].Pkg == cfg.Pkg && x.hops[x.own].Pos.IsValid() {
-				x.own++
-			}
-			if x.own == 0 {
+			at := cfg.place(x.hops)
+			if at < 0 {
 				continue
 			}
-			pos := x.hops[x.own-1].Pos
+			x.at = at
+			pos := x.hops[at].Pos
 			if cfg.Skip != nil && cfg.Skip(pos) {
 				continue
 			}
@@ -64,6 +63,20 @@ func Choose(cfg Config, c colour.Result) []Located {
 	}
 	slices.SortFunc(out, func(a, b Located) int { return cmp.Compare(a.Pos, b.Pos) })
 	return out
+}
+
+// place is the index of the last hop that stands in the package and on the loop, -1 if none does.
+func (cfg Config) place(hops []effect.Hop) int {
+	at := -1
+	for i, h := range hops {
+		if h.Away {
+			break
+		}
+		if h.Pkg == cfg.Pkg && h.Pos.IsValid() {
+			at = i
+		}
+	}
+	return at
 }
 
 // matters reports whether an effect is a finding on that loop.
@@ -93,7 +106,12 @@ func (x candidate) compare(y candidate) int {
 }
 
 func (cfg Config) locate(pos token.Pos, x candidate) Located {
-	l := Located{Pos: pos, Own: x.hops[:x.own]}
+	l := Located{Pos: pos}
+	for _, h := range x.hops[:x.at] {
+		if h.Pos.IsValid() {
+			l.Own = append(l.Own, h)
+		}
+	}
 	p := cfg.Fset.Position(pos)
 	at := cfg.Fset.Position(x.root.Pos)
 	l.Finding = Finding{
