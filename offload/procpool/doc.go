@@ -48,10 +48,11 @@
 //     reads its pipe of calls all the time, the kernel closes that pipe whatever
 //     way the parent ends, and on its end the worker kills its group.
 //
-// Linux's parent-death signal is not used. It is sent when the thread that
-// started the worker ends, not the process, and Go ends threads while the
+// Linux's parent-death signal does not kill here. It is sent when the thread
+// that started the worker ends, not the process, and Go ends threads while the
 // program lives; and it would kill the worker before it can kill what the
-// function started.
+// function started. It is SIGCONT, for a worker that was stopped. Elsewhere a
+// worker that is stopped just when its parent dies can stay.
 //
 // # Cost
 //

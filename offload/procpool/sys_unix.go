@@ -18,6 +18,7 @@ const inFD, outFD = 3, 4
 func attach(cmd *exec.Cmd, in, out *os.File) {
 	cmd.ExtraFiles = []*os.File{in, out}
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	wakeOrphan(cmd.SysProcAttr)
 }
 
 func inheritPipes() (in, out *os.File, err error) {
