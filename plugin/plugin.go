@@ -2,7 +2,6 @@ package plugin
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/golangci/plugin-module-register/register"
@@ -37,17 +36,11 @@ type linter struct{ settings Settings }
 
 // BuildAnalyzers implements [register.LinterPlugin].
 func (l *linter) BuildAnalyzers() ([]*analysis.Analyzer, error) {
-	a := analyzer.Analyzer
-	for _, f := range []struct{ name, value string }{
-		{"enable", strings.Join(l.settings.Enable, ",")},
-		{"disable", strings.Join(l.settings.Disable, ",")},
-		{"tests", strconv.FormatBool(l.settings.Tests)},
-	} {
-		if err := a.Flags.Set(f.name, f.value); err != nil {
-			return nil, fmt.Errorf("loopblock: setting %s: %w", f.name, err)
-		}
-	}
-	return []*analysis.Analyzer{a}, nil
+	return []*analysis.Analyzer{analyzer.New(analyzer.Options{
+		Enable:  strings.Join(l.settings.Enable, ","),
+		Disable: strings.Join(l.settings.Disable, ","),
+		Tests:   l.settings.Tests,
+	})}, nil
 }
 
 // GetLoadMode implements [register.LinterPlugin].
