@@ -199,8 +199,28 @@ func (c *Chain) away() *Chain {
 	return c.Next.Push(h)
 }
 
-// started returns what the goroutines that the function starts run; not ok if that is not known of one of them.
+// started returns what the goroutines run that the function starts, itself or in a function of the package that it
+// calls; not ok if that is not known of one of them.
 func (e *Engine) started(fn *ssa.Function) (out []target, ok bool) {
+	out, ok = e.startedBy(fn)
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			c, isCall := instr.(*ssa.Call)
+			if !isCall || !ok {
+				continue
+			}
+			if f := c.Call.StaticCallee(); f != nil && f != fn && f.Blocks != nil {
+				var more []target
+				more, ok = e.startedBy(f)
+				out = append(out, more...)
+			}
+		}
+	}
+	return out, ok
+}
+
+// startedBy returns what the goroutines run that the function itself starts.
+func (e *Engine) startedBy(fn *ssa.Function) (out []target, ok bool) {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			ts, is := e.starts(instr)
