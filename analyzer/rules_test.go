@@ -1,0 +1,79 @@
+package analyzer_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/loopblock/loopblock/analyzer"
+)
+
+var testdata, _ = filepath.Abs("../testdata")
+
+// rules are the packages of testdata/src/rules with the rule that each holds. They are loaded together, since what
+// takes time is to load the standard library.
+var rules = []struct{ rule, pkg string }{
+	{"colour spreads along calls", "spreading"},
+	{"a command runs off the loop", "commands"},
+	{"the argument decides", "parametric"},
+	{"std is known", "stdsilent"},
+}
+
+// A recorder keeps what analysistest complains of.
+type recorder struct{ complaints []string }
+
+func (r *recorder) Errorf(format string, args ...any) {
+	c := fmt.Sprintf(format, args...)
+	if strings.Contains(c, ":1:1: unexpected fact: {package ") {
+		return // TestEffects looks at them
+	}
+	r.complaints = append(r.complaints, c)
+}
+
+// of returns the complaints about files of a package of testdata/src.
+func (r *recorder) of(pkg string) (out []string) {
+	dir := filepath.Join(testdata, "src", filepath.FromSlash(pkg)) + string(filepath.Separator)
+	short := filepath.FromSlash(pkg) + string(filepath.Separator)
+	for _, c := range r.complaints {
+		if strings.Contains(c, dir) || strings.HasPrefix(c, short) {
+			out = append(out, strings.ReplaceAll(c, dir, ""))
+		}
+	}
+	return out
+}
+
+// check runs an analyzer over packages of testdata/src and holds it to their want comments.
+func check(a *analysis.Analyzer, pkgs ...string) *recorder {
+	r := new(recorder)
+	analysistest.Run(r, testdata, a, pkgs...)
+	return r
+}
+
+var checkRules = sync.OnceValue(func() *recorder {
+	var pkgs []string
+	for _, r := range rules {
+		pkgs = append(pkgs, "rules/"+r.pkg)
+	}
+	return check(analyzer.New(analyzer.Options{}), pkgs...)
+})
+
+func TestRules(t *testing.T) {
+	r := checkRules()
+	told := 0
+	for _, rule := range rules {
+		t.Run(rule.rule, func(t *testing.T) {
+			for _, c := range r.of("rules/" + rule.pkg) {
+				t.Error(c)
+				told++
+			}
+		})
+	}
+	if told != len(r.complaints) {
+		t.Errorf("all complaints:\n%s", strings.Join(r.complaints, "\n"))
+	}
+}

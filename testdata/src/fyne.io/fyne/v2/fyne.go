@@ -1,0 +1,25 @@
+// Package fyne has the shapes of Fyne that tests need.
+package fyne
+
+type Window interface {
+	SetCloseIntercept(func())
+	SetOnClosed(func())
+}
+
+type MenuItem struct {
+	Label  string
+	Action func()
+}
+
+func NewMenuItem(label string, action func()) *MenuItem {
+	return &MenuItem{Label: label, Action: action}
+}
+
+type PointEvent struct{}
+
+type Tappable interface{ Tapped(*PointEvent) }
+
+type StringValidator func(string) error
+
+func Do(fn func())        {}
+func DoAndWait(fn func()) {}

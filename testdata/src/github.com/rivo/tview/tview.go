@@ -1,0 +1,53 @@
+// Package tview has the shapes of tview that tests need.
+package tview
+
+import "github.com/gdamore/tcell/v2"
+
+type Application struct{}
+
+func NewApplication() *Application { return &Application{} }
+
+func (a *Application) QueueUpdate(f func()) *Application     { return a }
+func (a *Application) QueueUpdateDraw(f func()) *Application { return a }
+func (a *Application) Draw() *Application                    { return a }
+func (a *Application) Suspend(f func()) bool                 { return true }
+func (a *Application) Run() error                            { return nil }
+
+func (a *Application) SetInputCapture(f func(*tcell.EventKey) *tcell.EventKey) *Application {
+	return a
+}
+
+type Primitive interface {
+	Draw(screen tcell.Screen)
+	Focus(delegate func(p Primitive))
+	Blur()
+	InputHandler() func(event *tcell.EventKey, setFocus func(p Primitive))
+}
+
+type Box struct{}
+
+func (b *Box) Draw(screen tcell.Screen)                                              {}
+func (b *Box) Focus(delegate func(p Primitive))                                      {}
+func (b *Box) Blur()                                                                 {}
+func (b *Box) InputHandler() func(event *tcell.EventKey, setFocus func(p Primitive)) { return nil }
+
+type Button struct {
+	*Box
+	selected func()
+}
+
+func NewButton(label string) *Button { return &Button{} }
+
+func (b *Button) SetSelectedFunc(f func()) *Button { b.selected = f; return b }
+
+type List struct{ *Box }
+
+func NewList() *List { return &List{} }
+
+func (l *List) AddItem(main, secondary string, shortcut rune, selected func()) *List { return l }
+
+func (l *List) SetSelectedFunc(f func(int, string, string, rune)) *List { return l }
+
+type TextView struct{ *Box }
+
+func (t *TextView) SetChangedFunc(f func()) *TextView { return t }
