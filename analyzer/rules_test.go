@@ -22,6 +22,14 @@ var rules = []struct{ rule, pkg string }{
 	{"a command runs off the loop", "commands"},
 	{"the argument decides", "parametric"},
 	{"std is known", "stdsilent"},
+	{"control flow", "flow"},
+	{"what a channel operation waits for", "channels"},
+	{"a join takes as long as what it joins", "joins"},
+	{"function values are followed", "funcvalues"},
+	{"generic code does what its arguments do", "generics"},
+	{"sync.Once is a freeze at first use", "once"},
+	{"promoted methods are the embedded type's", "embedding"},
+	{"an interface value is what it holds", "interfaces"},
 }
 
 // A recorder keeps what analysistest complains of.
