@@ -1,3 +1,4 @@
+// Package bench measures what offload costs, beside other designs and other pools. The cases are in package work.
 package bench
 
 import (
