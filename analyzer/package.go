@@ -44,18 +44,25 @@ type imported struct {
 	obligations colour.Facts
 }
 
+// module is the path of the package's module, "" if not known.
+func (i *imported) module() string {
+	i.table.Lookup("") // reads the table
+	return i.table.Module
+}
+
 func (p *pkg) analyse() *effect.Table {
 	p.readFacts()
 	set, problems := directive.Parse(p.Fset, p.Files, p.TypesInfo)
 	p.directives = set
 	engine := effect.New(effect.Config{
-		Pkg:      p.ssa.Pkg,
-		Funcs:    p.ssa.SrcFuncs,
-		Fset:     p.Fset,
-		Catalog:  p.cat,
-		Import:   p.summary,
-		Declared: declared(set),
-		Offloads: p.offloads,
+		Pkg:        p.ssa.Pkg,
+		Funcs:      p.ssa.SrcFuncs,
+		Fset:       p.Fset,
+		Catalog:    p.cat,
+		Import:     p.summary,
+		Declared:   declared(set),
+		Offloads:   p.offloads,
+		SameModule: p.sameModule,
 	})
 	table := engine.Table(p.module())
 	coloured := colour.Colour(colour.Config{
@@ -68,6 +75,7 @@ func (p *pkg) analyse() *effect.Table {
 			}
 			return nil
 		},
+		SameModule: p.sameModule,
 	})
 	p.export(table, coloured.Obligations)
 	if p.Why {
@@ -84,6 +92,11 @@ func (p *pkg) module() string {
 		return ""
 	}
 	return p.Module.Path
+}
+
+func (p *pkg) sameModule(q *types.Package) bool {
+	f := p.facts[q.Path()]
+	return f != nil && p.Module != nil && f.module() == p.Module.Path
 }
 
 // readFacts finds the facts of every package that this one can see; tables are decoded when they are asked for.

@@ -18,6 +18,7 @@ type Config struct {
 	Catalog    *catalog.Catalog
 	Directives []directive.Directive
 	Import     func(*types.Package) Facts // another package's obligations
+	SameModule func(*types.Package) bool  // whether another package is of this one's module
 }
 
 // A Node is a function that runs on the loop of a root.
@@ -37,6 +38,7 @@ type Result struct {
 type colourer struct {
 	Config
 	types  []*types.Named
+	sees   []*types.Package // see reachable
 	facts  map[*types.Package]Facts
 	own    Facts
 	grown  bool // an obligation was added since registrations were last looked at

@@ -43,16 +43,8 @@ func (c *colourer) methods() {
 
 // implementations adds the methods of the package's types that implement the method of the interface.
 func (c *colourer) implementations(p *types.Package, iface, method string, loop *catalog.Loop) {
-	tn, ok := p.Scope().Lookup(iface).(*types.TypeName)
-	if !ok {
-		return
-	}
-	it, ok := tn.Type().Underlying().(*types.Interface)
-	if !ok || it.NumMethods() == 0 {
-		return
-	}
 	for _, t := range c.types {
-		if !types.Implements(t, it) && !types.Implements(types.NewPointer(t), it) {
+		if !implements(t, p, iface) {
 			continue
 		}
 		if fn := c.method(t, method); fn != nil {
@@ -89,6 +81,9 @@ func namedTypes(scope *types.Scope) []*types.Named {
 
 // reachable lists the packages whose types this package can see, nearest first.
 func (c *colourer) reachable() []*types.Package {
+	if c.sees != nil {
+		return c.sees
+	}
 	seen := map[*types.Package]bool{c.Engine.Pkg.Pkg: true}
 	out := []*types.Package{}
 	for queue := []*types.Package{c.Engine.Pkg.Pkg}; len(queue) > 0; queue = queue[1:] {
@@ -100,6 +95,7 @@ func (c *colourer) reachable() []*types.Package {
 			}
 		}
 	}
+	c.sees = out
 	return out
 }
 
@@ -111,7 +107,7 @@ func (c *colourer) signatures() {
 	}
 	for _, fn := range c.Engine.Funcs {
 		for _, s := range sigs {
-			if matches(fn, s) {
+			if matches(fn.Name(), fn.Signature, s) {
 				c.root(Root{Fn: fn, Loop: s.Loop, Reason: s.Loop.Reason, Pos: fn.Pos()})
 				break
 			}
@@ -119,11 +115,46 @@ func (c *colourer) signatures() {
 	}
 }
 
-func matches(fn *ssa.Function, s catalog.Signature) bool {
-	if s.Method != "" && (fn.Name() != s.Method || fn.Signature.Recv() == nil) {
+func matches(name string, sig *types.Signature, s catalog.Signature) bool {
+	if s.Method != "" && (name != s.Method || sig.Recv() == nil) {
 		return false
 	}
-	return matchTuple(fn.Signature.Params(), s.Params) && matchTuple(fn.Signature.Results(), s.Results)
+	return matchTuple(sig.Params(), s.Params) && matchTuple(sig.Results(), s.Results)
+}
+
+// ownLoop reports whether a function of another package of this module is a loop context there: what blocks in it is
+// found there, and calling it is no finding besides.
+func (c *colourer) ownLoop(f *types.Func) bool {
+	if f.Pkg() == nil || !c.SameModule(f.Pkg()) {
+		return false
+	}
+	for _, s := range c.Catalog.Signatures() {
+		if matches(f.Name(), f.Signature(), s) {
+			return true
+		}
+	}
+	recv := f.Signature().Recv()
+	if recv == nil {
+		return false
+	}
+	for _, p := range c.reachable() {
+		for _, row := range c.Catalog.MethodLoops(catalog.NormPath(p.Path())) {
+			if row.Method == f.Name() && implements(recv.Type(), p, row.Iface) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// implements reports whether a value of type t, or a pointer to one, has the methods of the interface.
+func implements(t types.Type, p *types.Package, iface string) bool {
+	tn, ok := p.Scope().Lookup(iface).(*types.TypeName)
+	if !ok {
+		return false
+	}
+	it, ok := tn.Type().Underlying().(*types.Interface)
+	return ok && it.NumMethods() > 0 && (types.Implements(t, it) || types.Implements(types.NewPointer(t), it))
 }
 
 func matchTuple(t *types.Tuple, want []string) bool {

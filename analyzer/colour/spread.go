@@ -54,6 +54,7 @@ func (c *colourer) visit(n *Node, within func(token.Pos) bool) {
 			c.add(&Node{Fn: fn, Root: n.Root, Chain: n.Chain.Append(chain)})
 			return true
 		},
+		Leave: c.ownLoop,
 		Given: func(g effect.Given) { c.given(n, g) },
 	}
 	if n.Fn == nil {

@@ -25,6 +25,9 @@ type Config struct {
 
 	// Offloads reports whether a directive says that a parameter, not counting the receiver, is run elsewhere.
 	Offloads func(fn *types.Func, param int) bool
+
+	// SameModule reports whether another package is of this one's module.
+	SameModule func(*types.Package) bool
 }
 
 // An Engine computes and holds the summaries of one package's functions. It is for one goroutine.
@@ -36,8 +39,10 @@ type Engine struct {
 	stores *stores
 	queue  worklist
 
-	current *node                  // whose summary is being computed: it depends on every summary that is looked at
-	memo    memo                   // of value evaluation
+	current *node // whose summary is being computed: it depends on every summary that is looked at
+	memo    memo  // of value evaluation
+	helds   map[*types.Var]*held
+	own     *Table                 // once it has been made
 	asked   map[*ssa.Function]bool // see computes
 }
 
@@ -60,6 +65,7 @@ func New(cfg Config) *Engine {
 		nodes:  make(map[*ssa.Function]*node),
 		met:    make(map[*ssa.Function]bool),
 		memo:   newMemo(),
+		helds:  make(map[*types.Var]*held),
 		asked:  make(map[*ssa.Function]bool),
 	}
 	e.stores = indexStores(cfg.Pkg, cfg.Funcs)

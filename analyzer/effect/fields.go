@@ -19,6 +19,17 @@ func (e *Engine) InFields(x Value) []Value {
 	return nil
 }
 
+// typeOf is the static type of what a root holds at a path, nil if it cannot be told.
+func typeOf(x Value) types.Type {
+	switch {
+	case x.Root.Kind == Param && x.Root.Index < len(x.Fn.Params):
+		return typeAt(x.Fn.Params[x.Root.Index].Type(), x.Path)
+	case x.Root.Kind == Free && x.Root.Index < len(x.Fn.FreeVars):
+		return typeAt(deref(x.Fn.FreeVars[x.Root.Index].Type()), x.Path)
+	}
+	return nil
+}
+
 // FieldOf returns the field that v is loaded from, if it is.
 func FieldOf(v ssa.Value) (FieldRef, bool) {
 	for {
@@ -62,6 +73,9 @@ func (e *Engine) inField(f FieldRef, p Path) []Value {
 	var out []Value
 	for _, val := range e.stores.fields[f.Var] {
 		out = append(out, e.Values(val, path)...)
+	}
+	if h := e.elsewhere(f); h != nil {
+		out = append(out, e.Values(h, path)...)
 	}
 	return distinct(out)
 }

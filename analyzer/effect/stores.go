@@ -9,9 +9,10 @@ import (
 
 // stores is what a package's functions store where, found once: which values a base gets at which path.
 type stores struct {
-	of     map[ssa.Value][]store      // by the base in its own function
-	fields map[*types.Var][]ssa.Value // by struct field, in any function of the package
-	inits  map[*ssa.Global][]store    // by package variable
+	of     map[ssa.Value][]store       // by the base in its own function
+	fields map[*types.Var][]ssa.Value  // by struct field, in any function of the package
+	owners map[*types.Var]*types.Named // the struct types that declare them
+	inits  map[*ssa.Global][]store     // by package variable
 }
 
 type store struct {
@@ -23,6 +24,7 @@ func indexStores(pkg *ssa.Package, funcs []*ssa.Function) *stores {
 	s := &stores{
 		of:     make(map[ssa.Value][]store),
 		fields: make(map[*types.Var][]ssa.Value),
+		owners: make(map[*types.Var]*types.Named),
 		inits:  make(map[*ssa.Global][]store),
 	}
 	if init := pkg.Func("init"); init != nil {
@@ -65,6 +67,7 @@ func (s *stores) add(addr ssa.Value, at Path, val ssa.Value) {
 		if st, ok := deref(fa.X.Type()).Underlying().(*types.Struct); ok {
 			f := st.Field(fa.Field).Origin()
 			s.fields[f] = append(s.fields[f], val)
+			s.owners[f] = namedOf(fa.X.Type())
 		}
 	}
 	if g, ok := base.(*ssa.Global); ok {

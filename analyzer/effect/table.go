@@ -51,6 +51,7 @@ func (t *Table) Names() []string { return slices.Sorted(maps.Keys(t.Funcs)) }
 // its state with a mutex is nothing for its callers.
 func (e *Engine) Table(module string) *Table {
 	t := &Table{Pkg: e.path, Module: module, Funcs: make(map[string]*Summary)}
+	e.own = t
 	for _, fn := range e.Funcs {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || !token.IsExported(obj.Name()) {
@@ -62,6 +63,7 @@ func (e *Engine) Table(module string) *Table {
 		}
 		t.add(TableName(obj), sum)
 	}
+	e.fieldContents(t)
 	for _, name := range e.Pkg.Pkg.Scope().Names() {
 		if tn, ok := e.Pkg.Pkg.Scope().Lookup(name).(*types.TypeName); ok && !tn.IsAlias() {
 			e.promotedInto(t, tn)
@@ -79,6 +81,7 @@ func (e *Engine) promotedInto(t *Table, tn *types.TypeName) {
 				t.add(tn.Name()+"."+m.Name(), sum)
 			}
 		}
+		e.implemented(t, tn, iface)
 		return
 	}
 	st, ok := tn.Type().Underlying().(*types.Struct)

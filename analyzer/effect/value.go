@@ -208,6 +208,14 @@ func (e *Engine) defined(base ssa.Value, path Path) []Value {
 		return e.extracted(v, path)
 	case *ssa.Lookup:
 		return e.element(v.X, path)
+	case *held:
+		var out []Value
+		for _, r := range v.results {
+			if rest, ok := path.Cut(r.Path); ok {
+				out = append(out, e.result(r, binding{}, v, path, rest)...)
+			}
+		}
+		return out
 	}
 	return nil
 }

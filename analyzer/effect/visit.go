@@ -20,6 +20,9 @@ type Visitor struct {
 	// takes care of what that function does by itself; what it does with what it is given is told here.
 	Enter func(fn *ssa.Function, c *Chain) bool
 
+	// Leave, if set, says that what calling a function of another package does is told where that function is.
+	Leave func(*types.Func) bool
+
 	// Given, if set, is told of what is done to values that this package does not know: they come from a root of fn,
 	// or of a function that fn is a literal in, or from a field. With it, what a field holds may also be what any
 	// function of the package stores there, and what a literal captured what its maker knows.
@@ -144,7 +147,7 @@ func (v *Visitor) run(t target, chain *Chain, depth int) {
 		v.once = true
 		defer func() { v.once = false }()
 	}
-	if t.fn == nil || v.Enter == nil || !v.Enter(t.fn, chain) {
+	if !v.elsewhere(t, chain) {
 		for _, eff := range t.sum.Effects {
 			if t.fn == nil && eff.Chain == nil && t.obj != nil {
 				eff.Prim = FullName(t.obj)
@@ -163,6 +166,14 @@ func (v *Visitor) run(t target, chain *Chain, depth int) {
 			}
 		}
 	}
+}
+
+// elsewhere reports whether somebody else takes care of what the target does by itself.
+func (v *Visitor) elsewhere(t target, chain *Chain) bool {
+	if t.fn != nil {
+		return v.Enter != nil && v.Enter(t.fn, chain)
+	}
+	return t.obj != nil && v.Leave != nil && v.Leave(t.obj)
 }
 
 // maxUse bounds how many wrappers around an object are looked through: a buffered reader of a decompressor of …
@@ -265,8 +276,23 @@ func (v *Visitor) fields(x Value, op string, chain *Chain, depth int) {
 		g.Field = fs[len(fs)-1]
 	}
 	v.Given(g)
+	told := false
 	for _, y := range known {
+		told = told || y.Kind != FromRoot
 		v.value(y, op, chain, depth+1)
+	}
+	if !told {
+		v.implementations(typeOf(x), op, chain, depth)
+	}
+}
+
+// implementations tells what every implementation of an interface does, where nothing is known of the value.
+func (v *Visitor) implementations(t types.Type, op string, chain *Chain, depth int) {
+	if t == nil || v.Given == nil {
+		return
+	}
+	if target, ok := v.e.anyImplementation(t, op); ok {
+		v.run(target, chain, depth+1)
 	}
 }
 
@@ -280,8 +306,12 @@ func (v *Visitor) loaded(val ssa.Value, p Path, op string, chain *Chain, depth i
 		return
 	}
 	v.Given(Given{Field: f, Op: op, Chain: chain})
-	for _, y := range v.e.inField(f, p) {
+	known := v.e.inField(f, p)
+	for _, y := range known {
 		v.value(y, op, chain, depth+1)
+	}
+	if len(known) == 0 && p == "" {
+		v.implementations(val.Type(), op, chain, depth)
 	}
 }
 

@@ -1,0 +1,174 @@
+package effect
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// fieldContents adds to the table what the package stores in the fields of its struct types, as the results of a
+// function named after the field: "App.Sessions". Other packages see by it what an interface or function there holds.
+func (e *Engine) fieldContents(t *Table) {
+	var vars []*types.Var
+	for v := range e.stores.fields {
+		if o := e.stores.owners[v]; o != nil && o.Obj().Pkg() == e.Pkg.Pkg && v.Pkg() == e.Pkg.Pkg && isOpen(v.Type()) {
+			vars = append(vars, v)
+		}
+	}
+	slices.SortFunc(vars, func(a, b *types.Var) int { return int(a.Pos() - b.Pos()) })
+	for _, v := range vars {
+		b := newBuilder(nil)
+		for _, val := range e.stores.fields[v] {
+			if val.Parent() != nil {
+				e.returned(val.Parent(), 0, val, b)
+			}
+		}
+		s := &Summary{}
+		for _, r := range b.summary().Results {
+			if r.Kind == OfType || r.Kind == AFunc && len(r.Func.Uses) == 0 {
+				s.Results = append(s.Results, r)
+			}
+		}
+		t.add(e.stores.owners[v].Obj().Name()+"."+v.Name(), s)
+	}
+}
+
+// isOpen reports whether what a value of the type does depends on what it holds.
+func isOpen(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Interface, *types.Signature:
+		return !isError(t)
+	}
+	return false
+}
+
+// A held is what another package is known to store in a field: a value whose definition is a summary's results.
+type held struct {
+	name    string
+	typ     types.Type
+	results []Result
+}
+
+// Name, String, Type, Parent, Referrers and Pos make a held an [ssa.Value].
+func (h *held) Name() string                  { return h.name }
+func (h *held) String() string                { return h.name }
+func (h *held) Type() types.Type              { return h.typ }
+func (h *held) Parent() *ssa.Function         { return nil }
+func (h *held) Referrers() *[]ssa.Instruction { return nil }
+func (h *held) Pos() token.Pos                { return token.NoPos }
+
+// elsewhere returns what another package stores in a field of its own type.
+func (e *Engine) elsewhere(f FieldRef) *held {
+	if f.Owner == nil || f.Owner.Obj().Pkg() == nil || f.Owner.Obj().Pkg() == e.Pkg.Pkg {
+		return nil
+	}
+	if h, ok := e.helds[f.Var]; ok {
+		return h
+	}
+	var h *held
+	name := f.Owner.Obj().Name() + "." + f.Var.Name()
+	if sum := e.Import(f.Owner.Obj().Pkg().Path(), name); sum != nil && len(sum.Results) > 0 {
+		h = &held{name: name, typ: f.Var.Type(), results: sum.Results}
+	}
+	e.helds[f.Var] = h
+	return h
+}
+
+// implMark begins the name under which a table holds what all implementations of an interface's method do that stand
+// in the interface's own package.
+const implMark = "impl "
+
+// implemented adds what calling the interface's methods does if the value is of one of the package's own types. It is
+// only said where every such type agrees: where one of them does not block, which one is called decides.
+func (e *Engine) implemented(t *Table, tn *types.TypeName, iface *types.Interface) {
+	if iface.NumMethods() == 0 || tn.Type().(*types.Named).TypeParams().Len() > 0 {
+		return
+	}
+	impls := e.implementers(iface)
+	if len(impls) == 0 || len(impls) > maxImplementations {
+		return
+	}
+	for m := range iface.Methods() {
+		if sum := e.agreed(impls, m.Name()); sum != nil {
+			t.add(implMark+tn.Name()+"."+m.Name(), sum)
+		}
+	}
+}
+
+// maxImplementations bounds how many types of a package an interface of it may have for anything to be said of it.
+const maxImplementations = 16
+
+// implementers lists the package's types that implement the interface, test doubles left out.
+func (e *Engine) implementers(iface *types.Interface) []*types.Named {
+	var out []*types.Named
+	for _, name := range e.Pkg.Pkg.Scope().Names() {
+		tn, ok := e.Pkg.Pkg.Scope().Lookup(name).(*types.TypeName)
+		if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
+			continue
+		}
+		n, ok := tn.Type().(*types.Named)
+		if !ok || n.TypeParams().Len() > 0 || strings.HasSuffix(e.Fset.Position(tn.Pos()).Filename, "_test.go") {
+			continue
+		}
+		if types.Implements(types.NewPointer(n), iface) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// agreed is the effect that the method has in every one of the types; nil if there is none.
+func (e *Engine) agreed(impls []*types.Named, method string) *Summary {
+	var common *builder
+	for _, n := range impls {
+		b := newBuilder(nil)
+		obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(n), false, e.Pkg.Pkg, method)
+		m, ok := obj.(*types.Func)
+		if !ok || m.Pkg() != e.Pkg.Pkg {
+			return nil
+		}
+		fn := e.Pkg.Prog.FuncValue(m.Origin())
+		if fn == nil || fn.Blocks == nil {
+			return nil
+		}
+		e.Visit(fn, Visitor{Effect: b.effect, Given: func(Given) {}})
+		if common == nil {
+			common = b
+			continue
+		}
+		for k := range common.effects {
+			if _, ok := b.effects[k]; !ok {
+				delete(common.effects, k)
+			}
+		}
+	}
+	if s := common.summary(); len(s.Effects) > 0 {
+		return s
+	}
+	return nil
+}
+
+// anyImplementation is the target of a method of an interface that this module declares, where nothing is known of the
+// value: what all implementations that stand beside the interface do.
+func (e *Engine) anyImplementation(t types.Type, method string) (target, bool) {
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || !types.IsInterface(n) || n.Obj().Pkg() == nil || e.SameModule == nil {
+		return target{}, false
+	}
+	pkg, name := n.Obj().Pkg(), implMark+n.Obj().Name()+"."+method
+	if pkg == e.Pkg.Pkg {
+		if e.own == nil {
+			return target{}, false
+		}
+		sum := e.own.Funcs[name]
+		return target{sum: sum}, sum != nil
+	}
+	if !e.SameModule(pkg) {
+		return target{}, false
+	}
+	sum := e.Import(pkg.Path(), name)
+	return target{sum: sum}, sum != nil
+}
