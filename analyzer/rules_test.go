@@ -30,6 +30,13 @@ var rules = []struct{ rule, pkg string }{
 	{"sync.Once is a freeze at first use", "once"},
 	{"promoted methods are the embedded type's", "embedding"},
 	{"an interface value is what it holds", "interfaces"},
+	{"callbacks run on the loop", "callbacks"},
+	{"a shape is enough for a child model", "signatures"},
+	{"a loop does not wait for itself", "deadlock"},
+	{"main, init and generated files are exempt", "exempt"},
+	{"tests are exempt", "testfiles"},
+	{"effects cross packages", "acrosseffects"},
+	{"obligations cross packages", "acrossloops"},
 }
 
 // A recorder keeps what analysistest complains of.
