@@ -117,19 +117,19 @@ func families() string {
 		loops[l.Loop.Family]++
 	}
 	var b strings.Builder
-	b.WriteString("| family | framework | loops known | the native way off the loop |\n|---|---|---|---|\n")
+	b.WriteString("| family | framework | loops |\n|---|---|---|\n")
 	for _, f := range known.Families() {
 		if loops[f] == 0 && f.Enabled {
 			continue
 		}
 		title := f.Title
 		if f.Condition != "" {
-			title += ", where " + f.Condition
+			title += " (where: " + f.Condition + ")"
 		}
 		if !f.Enabled {
 			title += " (off)"
 		}
-		fmt.Fprintf(&b, "| `%s` | %s | %d | %s |\n", f.Name, title, loops[f], f.Offload)
+		fmt.Fprintf(&b, "| `%s` | %s | %d |\n", f.Name, title, loops[f])
 	}
 	return b.String()
 }
