@@ -35,6 +35,8 @@ var rules = []struct{ rule, pkg string }{
 	{"a loop does not wait for itself", "deadlock"},
 	{"main, init and generated files are exempt", "exempt"},
 	{"tests are exempt", "testfiles"},
+	{"directives say what cannot be seen", "directives"},
+	{"an ignore says why and hides something", "ignores"},
 	{"effects cross packages", "acrosseffects"},
 	{"obligations cross packages", "acrossloops"},
 }
