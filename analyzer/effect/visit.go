@@ -42,7 +42,8 @@ type Visitor struct {
 // would be told without end.
 type told struct {
 	question
-	op string
+	root valueKey
+	op   string
 }
 
 // Apply tells v what calling the function value x does, where fn passes it on at pos.
@@ -179,16 +180,27 @@ func (v *Visitor) elsewhere(t target, chain *Chain) bool {
 // maxUse bounds how many wrappers around an object are looked through: a buffered reader of a decompressor of …
 const maxUse = 6
 
-// use tells what an operation on what val holds at p does.
-func (v *Visitor) use(val ssa.Value, p Path, op string, chain *Chain, depth int) {
-	t := told{question{val, p}, op}
-	if n, ok := v.told[t]; depth > maxUse || ok && n <= chain.Len() {
-		return
+// again reports whether the operation on the root's value was told before with no longer a chain.
+func (v *Visitor) again(x Value, op string, chain *Chain) bool {
+	return v.before(told{root: x.key(), op: op}, chain)
+}
+
+func (v *Visitor) before(t told, chain *Chain) bool {
+	if n, ok := v.told[t]; ok && n <= chain.Len() {
+		return true
 	}
 	if v.told == nil {
 		v.told = make(map[told]int)
 	}
 	v.told[t] = chain.Len()
+	return false
+}
+
+// use tells what an operation on what val holds at p does.
+func (v *Visitor) use(val ssa.Value, p Path, op string, chain *Chain, depth int) {
+	if depth > maxUse || v.before(told{question: question{val, p}, op: op}, chain) {
+		return
+	}
 	vals := v.e.Values(val, p)
 	for _, x := range vals {
 		v.value(x, op, chain, depth)
@@ -264,7 +276,7 @@ type Given struct {
 // fields tells what the operation does on what the package stores in the field that x is in, or on what the literal
 // that x is a variable of captured.
 func (v *Visitor) fields(x Value, op string, chain *Chain, depth int) {
-	if v.Given == nil || depth > maxUse {
+	if v.Given == nil || depth > maxUse || v.again(x, op, chain) {
 		return
 	}
 	known := v.e.captured(x)
