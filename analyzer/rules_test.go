@@ -94,3 +94,29 @@ func TestRules(t *testing.T) {
 		t.Errorf("all complaints:\n%s", strings.Join(r.complaints, "\n"))
 	}
 }
+
+// Flags are set the way a host sets them, and the analyzer has them before its first run.
+func TestFlags(t *testing.T) {
+	for _, c := range []struct {
+		rule, pkg string
+		flags     map[string]string
+	}{
+		{"tests are looked at on request", "tests", map[string]string{"tests": "true"}},
+		{"classes and families are switched", "classes", map[string]string{
+			"enable": "metadata, lock,stdio,cpu", "disable": "file,tview",
+		}},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			t.Parallel()
+			a := analyzer.New(analyzer.Options{})
+			for name, value := range c.flags {
+				if err := a.Flags.Set(name, value); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for _, c := range check(a, "rules/flags/"+c.pkg).complaints {
+				t.Error(c)
+			}
+		})
+	}
+}
