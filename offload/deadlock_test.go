@@ -10,13 +10,8 @@ import (
 	"testing"
 )
 
-var raceEnabled bool
-
-// plainBinary is this test binary without the race detector, whose own thread keeps the runtime from seeing deadlocks.
+// plainBinary is this test binary without the race detector and cgo, whose threads keep the runtime from seeing deadlocks.
 var plainBinary = sync.OnceValues(func() (string, error) {
-	if !raceEnabled {
-		return os.Args[0], nil
-	}
 	dir, err := os.MkdirTemp("", "offload")
 	if err != nil {
 		return "", err
