@@ -6,6 +6,7 @@ package loopblock_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -223,6 +224,9 @@ func TestCommands(t *testing.T) {
 				if len(stdout) == 0 && strings.Contains(command, "loopblock") && !strings.HasPrefix(command, "go get") &&
 					!strings.HasPrefix(command, "go vet") { // which prints to stderr
 					t.Error("prints nothing")
+				}
+				if strings.Contains(command, "-format=json") && !json.Valid([]byte(stdout)) {
+					t.Errorf("prints no JSON: %s", stdout)
 				}
 				if command == checkExample {
 					const name = "examples/feedreader/findings.txt"
