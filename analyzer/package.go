@@ -60,6 +60,7 @@ func (p *pkg) analyse() *effect.Table {
 		Fset:       p.Fset,
 		Catalog:    p.cat,
 		Import:     p.summary,
+		Sees:       p.sees,
 		Declared:   declared(set),
 		Offloads:   p.offloads,
 		SameModule: p.sameModule,
@@ -125,6 +126,12 @@ func (p *pkg) summary(path, name string) *effect.Summary {
 	return s.WithoutOnce()
 }
 
+// sees reports whether facts about a package have come here. Hosts leave out those of packages that no direct import
+// has to do with; every package that is analysed has facts, if only empty ones.
+func (p *pkg) sees(path string) bool {
+	return path == p.Pkg.Path() || p.facts[path] != nil || effect.IsStd(path)
+}
+
 func (p *pkg) offloads(fn *types.Func, param int) bool {
 	for _, d := range p.directives.All() {
 		if d.Kind == directive.Offloads && d.Obj == fn && d.ParamIndex == param {
@@ -163,14 +170,7 @@ func declared(set *directive.Set) func(*types.Func) (*effect.Summary, bool) {
 }
 
 func (p *pkg) export(t *effect.Table, o colour.Facts) {
-	if len(t.Funcs) == 0 && len(o) == 0 {
-		return
-	}
-	f := &Fact{Obligations: o}
-	if len(t.Funcs) > 0 {
-		f.Table = t.Encode(p.Fset)
-	}
-	p.ExportPackageFact(f)
+	p.ExportPackageFact(&Fact{Table: t.Encode(p.Fset), Obligations: o})
 }
 
 // skip leaves out tests, unless they are asked for, and files that nobody writes by hand.

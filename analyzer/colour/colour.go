@@ -75,6 +75,7 @@ func Colour(cfg Config) Result {
 		c.ifaceObligations()
 		c.spread()
 	}
+	c.ownLoops()
 	c.result.Obligations = c.own
 	return c.result
 }

@@ -20,6 +20,7 @@ const (
 	OnType                             // the values of a function type
 	OnMethod                           // an interface's method
 	Offloads                           // not on a loop: the parameter is run elsewhere
+	Own                                // a function or method that is a loop context in its own package
 )
 
 // An Obligation is what a package puts on a loop for others to be held to. Names are those of its own package.

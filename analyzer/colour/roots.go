@@ -124,27 +124,30 @@ func matches(name string, sig *types.Signature, s catalog.Signature) bool {
 
 // ownLoop reports whether a function of another package of this module is a loop context there: what blocks in it is
 // found there, and calling it is no finding besides.
-func (c *colourer) ownLoop(f *types.Func) bool {
-	if f.Pkg() == nil || !c.SameModule(f.Pkg()) {
-		return false
-	}
-	for _, s := range c.Catalog.Signatures() {
-		if matches(f.Name(), f.Signature(), s) {
-			return true
-		}
-	}
-	recv := f.Signature().Recv()
-	if recv == nil {
-		return false
-	}
+func (c *colourer) ownLoop(pkg, name string) bool {
 	for _, p := range c.reachable() {
-		for _, row := range c.Catalog.MethodLoops(catalog.NormPath(p.Path())) {
-			if row.Method == f.Name() && implements(recv.Type(), p, row.Iface) {
+		if p.Path() != pkg {
+			continue
+		}
+		for _, o := range c.imported(p) {
+			if o.Kind == Own && o.Name == name && c.SameModule(p) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// ownLoops tells other packages which functions of this one are loop contexts by themselves.
+func (c *colourer) ownLoops() {
+	for _, r := range c.roots {
+		if r.Fn == nil || r.By != nil || r.Fn.Parent() != nil {
+			continue
+		}
+		if obj, ok := r.Fn.Object().(*types.Func); ok {
+			c.own = append(c.own, Obligation{Kind: Own, Name: effect.TableName(obj)})
+		}
+	}
 }
 
 // implements reports whether a value of type t, or a pointer to one, has the methods of the interface.

@@ -11,7 +11,9 @@ import (
 
 // A target is a function that a call may reach, with what it is given there.
 type target struct {
-	obj  *types.Func   // nil for a literal and where only the effect is known
+	obj  *types.Func // nil for a literal and where only the effect is known
+	pkg  string      // import path and name in a Table, where fn is nil and they are known
+	name string
 	fn   *ssa.Function // with a body in this package; else nil
 	sum  *Summary
 	bind binding
@@ -81,6 +83,8 @@ func (e *Engine) static(f *ssa.Function, b binding) target {
 	t.sum = e.Summary(f)
 	if f.Blocks != nil {
 		t.fn = f
+	} else if t.obj != nil && t.obj.Pkg() != nil {
+		t.pkg, t.name = t.obj.Pkg().Path(), TableName(t.obj)
 	}
 	return t
 }
@@ -123,8 +127,9 @@ func (e *Engine) method(v Value, name string) (target, bool) {
 		return target{}, false
 	}
 	if v.Type == nil {
-		sum := e.Import(v.Ref.Pkg, v.Ref.Name+"."+name)
-		return target{sum: sum, bind: binding{recv: v.At, recvPath: v.AtPath}}, sum != nil
+		name = v.Ref.Name + "." + name
+		sum := e.Import(v.Ref.Pkg, name)
+		return target{pkg: v.Ref.Pkg, name: name, sum: sum, bind: binding{recv: v.At, recvPath: v.AtPath}}, sum != nil
 	}
 	t := v.Type
 	if _, ok := t.Underlying().(*types.Pointer); !ok {
@@ -155,7 +160,7 @@ func (e *Engine) method(v Value, name string) (target, bool) {
 			return target{obj: m, fn: f, sum: e.Summary(f), bind: b}, true
 		}
 	}
-	return target{obj: m, sum: e.imported(m), bind: b}, true
+	return target{obj: m, pkg: m.Pkg().Path(), name: TableName(m), sum: e.imported(m), bind: b}, true
 }
 
 // embedded is the path of embedded fields that a promoted method is reached through.

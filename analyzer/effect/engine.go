@@ -20,6 +20,10 @@ type Config struct {
 	// nothing is.
 	Import func(pkg, name string) *Summary
 
+	// Sees reports whether the package of that path is one whose summaries Import returns: it returns nothing for a
+	// package that this one does not depend on by its types.
+	Sees func(pkg string) bool
+
 	// Declared returns the effect that a directive gives a function of this package.
 	Declared func(*types.Func) (*Summary, bool)
 

@@ -21,7 +21,7 @@ type Visitor struct {
 	Enter func(fn *ssa.Function, c *Chain) bool
 
 	// Leave, if set, says that what calling a function of another package does is told where that function is.
-	Leave func(*types.Func) bool
+	Leave func(pkg, name string) bool
 
 	// Given, if set, is told of what is done to values that this package does not know: they come from a root of fn,
 	// or of a function that fn is a literal in, or from a field. With it, what a field holds may also be what any
@@ -36,6 +36,7 @@ type Visitor struct {
 	once bool                     // inside sync.Once
 	own  func(*ssa.MakeChan) bool // channels that do not count: see join
 	told map[told]int             // at the current instruction
+	lost bool                     // an object was met of whose package nothing can be known here
 }
 
 // told is a use that was told already, by the length of its chain: functions that call each other through variables
@@ -174,7 +175,7 @@ func (v *Visitor) elsewhere(t target, chain *Chain) bool {
 	if t.fn != nil {
 		return v.Enter != nil && v.Enter(t.fn, chain)
 	}
-	return t.obj != nil && v.Leave != nil && v.Leave(t.obj)
+	return t.name != "" && v.Leave != nil && v.Leave(t.pkg, t.name)
 }
 
 // maxUse bounds how many wrappers around an object are looked through: a buffered reader of a decompressor of …
@@ -221,6 +222,8 @@ func (v *Visitor) value(x Value, op string, chain *Chain, depth int) {
 			v.run(t, chain, depth+1)
 		} else if p, ok := v.e.promoted(x, op); ok {
 			v.use(x.At, p, op, chain, depth+1)
+		} else if v.e.Sees != nil && !v.e.Sees(x.Ref.Pkg) {
+			v.lost = true
 		}
 	case AFunc:
 		if t, ok := v.e.function(x, nil); ok && op == OpCall {
@@ -288,14 +291,27 @@ func (v *Visitor) fields(x Value, op string, chain *Chain, depth int) {
 		g.Field = fs[len(fs)-1]
 	}
 	v.Given(g)
-	told := false
+	v.each(known, typeOf(x), op, chain, depth)
+}
+
+// each tells what the operation does on each of the values known to be in one place. Where none is known, or nothing
+// can be known of one, what every implementation of the place's interface type does is told.
+func (v *Visitor) each(known []Value, t types.Type, op string, chain *Chain, depth int) {
+	outer := v.lost
+	v.lost = true
 	for _, y := range known {
-		told = told || y.Kind != FromRoot
+		if y.Kind != FromRoot {
+			v.lost = false
+			break
+		}
+	}
+	for _, y := range known {
 		v.value(y, op, chain, depth+1)
 	}
-	if !told {
-		v.implementations(typeOf(x), op, chain, depth)
+	if v.lost {
+		v.implementations(t, op, chain, depth)
 	}
+	v.lost = outer
 }
 
 // implementations tells what every implementation of an interface does, where nothing is known of the value.
@@ -318,13 +334,11 @@ func (v *Visitor) loaded(val ssa.Value, p Path, op string, chain *Chain, depth i
 		return
 	}
 	v.Given(Given{Field: f, Op: op, Chain: chain})
-	known := v.e.inField(f, p)
-	for _, y := range known {
-		v.value(y, op, chain, depth+1)
+	var t types.Type
+	if p == "" {
+		t = val.Type()
 	}
-	if len(known) == 0 && p == "" {
-		v.implementations(val.Type(), op, chain, depth)
-	}
+	v.each(v.e.inField(f, p), t, op, chain, depth)
 }
 
 func (v *Visitor) waits(prim string, chain *Chain) {
