@@ -84,7 +84,7 @@ const implMark = "impl "
 // implemented adds what calling the interface's methods does if the value is of one of the package's own types. It is
 // only said where every such type agrees: where one of them does not block, which one is called decides.
 func (e *Engine) implemented(t *Table, tn *types.TypeName, iface *types.Interface) {
-	if iface.NumMethods() == 0 || tn.Type().(*types.Named).TypeParams().Len() > 0 {
+	if e.SameModule == nil || iface.NumMethods() == 0 || tn.Type().(*types.Named).TypeParams().Len() > 0 {
 		return
 	}
 	impls := e.implementers(iface)

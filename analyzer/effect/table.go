@@ -63,7 +63,9 @@ func (e *Engine) Table(module string) *Table {
 		}
 		t.add(TableName(obj), sum)
 	}
-	e.fieldContents(t)
+	if e.SameModule != nil { // the standard library's fields and interfaces are its own affair
+		e.fieldContents(t)
+	}
 	for _, name := range e.Pkg.Pkg.Scope().Names() {
 		if tn, ok := e.Pkg.Pkg.Scope().Lookup(name).(*types.TypeName); ok && !tn.IsAlias() {
 			e.promotedInto(t, tn)
