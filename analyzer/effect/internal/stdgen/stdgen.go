@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"os"
 	"slices"
 	"strings"
 
@@ -35,7 +36,7 @@ func Generate() ([]byte, error) {
 func Tables(patterns ...string) (map[string]*effect.Table, []string, error) {
 	cfg := &packages.Config{
 		Mode: packages.LoadAllSyntax,
-		Env:  append(environ(), "GOOS=linux", "GOARCH=amd64", "CGO_ENABLED=0", "GOFLAGS=", "GOWORK=off"),
+		Env:  append(os.Environ(), "GOOS=linux", "GOARCH=amd64", "CGO_ENABLED=0", "GOFLAGS=", "GOWORK=off"),
 	}
 	initial, err := packages.Load(cfg, patterns...)
 	if err != nil {

@@ -1,5 +1,0 @@
-package stdgen
-
-import "os"
-
-func environ() []string { return os.Environ() }
