@@ -26,6 +26,7 @@ var rules = []struct{ rule, pkg string }{
 	{"what a channel operation waits for", "channels"},
 	{"a join takes as long as what it joins", "joins"},
 	{"function values are followed", "funcvalues"},
+	{"function values are followed wherever they are kept", "shapes"},
 	{"generic code does what its arguments do", "generics"},
 	{"sync.Once is a freeze at first use", "once"},
 	{"promoted methods are the embedded type's", "embedding"},
@@ -39,6 +40,7 @@ var rules = []struct{ rule, pkg string }{
 	{"an ignore says why and hides something", "ignores"},
 	{"effects cross packages", "acrosseffects"},
 	{"obligations cross packages", "acrossloops"},
+	{"values are followed through packages", "acrossvalues"},
 }
 
 // A recorder keeps what analysistest complains of.
