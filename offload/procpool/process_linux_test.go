@@ -85,9 +85,14 @@ func TestCancelFreesACallThatIsBeingSent(t *testing.T) {
 	p := newPool(t, 1)
 	worker := must[int](t)(pid.Call(t.Context(), p, none{}))
 	_ = syscall.Kill(worker, syscall.SIGSTOP) // reads nothing
-	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	if _, err := echo.Call(ctx, p, make([]byte, 1<<20)); err != context.DeadlineExceeded {
+	done := make(chan error, 1)
+	go func() { done <- second(echo.Call(ctx, p, make([]byte, 1<<20))) }()
+	eventually(t, "the call is made", func() bool { return p.Stats().Calls == 1 })
+	time.Sleep(50 * time.Millisecond) // the pipe fills up
+	cancel()
+	if err := <-done; err != context.Canceled {
 		t.Errorf("err = %v", err)
 	}
 	if alive(worker) {
