@@ -226,7 +226,7 @@ func push(c *Chain, h Hop) *Chain {
 }
 
 // callPos is where the called function's name stands: SSA knows where the parenthesis after it does.
-func callPos(c *ssa.CallCommon) token.Pos {
+func (e *Engine) callPos(c *ssa.CallCommon) token.Pos {
 	name := ""
 	switch {
 	case c.IsInvoke():
@@ -239,5 +239,9 @@ func callPos(c *ssa.CallCommon) token.Pos {
 	if !c.Pos().IsValid() {
 		return c.Pos()
 	}
-	return c.Pos() - token.Pos(len(name))
+	at := c.Pos() - token.Pos(len(name))
+	if f := e.Fset.File(c.Pos()); f == nil || int(at) < f.Base() || f.Line(at) != f.Line(c.Pos()) {
+		return c.Pos() // the function is called by another name
+	}
+	return at
 }

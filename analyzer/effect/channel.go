@@ -16,7 +16,7 @@ func (v *Visitor) operate(ch ssa.Value, op string, pos token.Pos) {
 }
 
 func (v *Visitor) receive(recv *ssa.UnOp) {
-	if v.satisfied(recv.X) || v.join(v.e.hop(v.fn, recv.Pos())) {
+	if v.satisfied(recv.X) || v.made(recv.X) && v.join(v.e.hop(v.fn, recv.Pos())) {
 		return
 	}
 	v.operate(recv.X, OpRecv, recv.Pos())
@@ -35,8 +35,10 @@ func (v *Visitor) selects(sel *ssa.Select) {
 			return
 		}
 	}
-	if v.join(hop) {
-		return
+	for _, s := range sel.States {
+		if v.made(s.Chan) && v.join(hop) {
+			return
+		}
 	}
 	for _, s := range sel.States {
 		v.use(s.Chan, "", OpSelect, chain, 0)
@@ -74,6 +76,16 @@ func (v *Visitor) channel(x Value, op string, chain *Chain) {
 func (v *Visitor) buffered(ch ssa.Value) bool {
 	for _, x := range v.e.Values(ch, "") {
 		if x.Kind == Chan && x.Buffered {
+			return true
+		}
+	}
+	return false
+}
+
+// made reports whether the channel is one that this function makes: its goroutines answer on it.
+func (v *Visitor) made(ch ssa.Value) bool {
+	for _, x := range v.e.Values(ch, "") {
+		if x.Kind == Chan && x.Made != nil && x.Made.Parent() == v.fn {
 			return true
 		}
 	}

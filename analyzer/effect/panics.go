@@ -1,6 +1,10 @@
 package effect
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // doomed returns the blocks from which every way leads to a panic or to the end of the program: what happens there
 // does not count, since it happens at most once. A block on an endless loop is not doomed.
@@ -25,13 +29,18 @@ func (e *Engine) doomed(fn *ssa.Function) map[*ssa.BasicBlock]bool {
 	return doomed
 }
 
+func isForever(instr ssa.Instruction) bool {
+	s, ok := instr.(*ssa.Select)
+	return ok && s.Blocking && len(s.States) == 0
+}
+
 func isDoomed(b *ssa.BasicBlock, doomed map[*ssa.BasicBlock]bool) bool {
 	if len(b.Succs) == 0 {
 		if len(b.Instrs) == 0 {
 			return false
 		}
 		_, panics := b.Instrs[len(b.Instrs)-1].(*ssa.Panic)
-		return panics
+		return panics && !slices.ContainsFunc(b.Instrs, isForever) // SSA puts a panic after select {}
 	}
 	for _, s := range b.Succs {
 		if !doomed[s] {

@@ -148,6 +148,11 @@ func (e *Engine) evaluate(v ssa.Value, p Path) []Value {
 		if out, final = e.listed(v); final {
 			return out
 		}
+		if x := dynamicType(v); x != nil {
+			if ref, ok := concrete(x.Type()); ok {
+				return append(out, Value{Kind: OfType, Ref: ref, Type: x.Type(), At: x})
+			}
+		}
 	}
 	base, rest := address(v)
 	path, ok := rest.Join(p)
@@ -161,6 +166,21 @@ func (e *Engine) evaluate(v ssa.Value, p Path) []Value {
 	}
 	out = append(out, e.stored(base, path)...)
 	return append(out, e.defined(base, path)...)
+}
+
+// dynamicType returns the value that an interface value is made from, before any conversion hides its type; nil if v is
+// not made from one here.
+func dynamicType(v ssa.Value) ssa.Value {
+	for {
+		switch x := v.(type) {
+		case *ssa.MakeInterface:
+			return x.X
+		case *ssa.ChangeInterface:
+			v = x.X
+		default:
+			return nil
+		}
+	}
 }
 
 // stored evaluates what the base's own function stores into it.
@@ -302,13 +322,24 @@ func (e *Engine) result(r Result, b binding, at ssa.Value, path, rest Path) []Va
 		if at == nil {
 			return nil
 		}
-		return []Value{{Kind: OfType, Ref: r.Type, At: at, AtPath: path}}
+		return []Value{{Kind: OfType, Ref: r.Type, Type: e.ownType(r.Type), At: at, AtPath: path}}
 	case AFunc:
 		return []Value{{Kind: AFunc, Info: r.Func, Bound: b}}
 	case Chan:
 		return []Value{{Kind: Chan, Buffered: r.Buffered, Computed: r.Computed}}
 	case Listed:
 		return []Value{{Kind: Listed, Class: r.Class, Prim: r.Prim}}
+	}
+	return nil
+}
+
+// ownType returns a type that this package declares; nil for those of others, which may not be visible here.
+func (e *Engine) ownType(ref TypeRef) types.Type {
+	if ref.Pkg != e.path {
+		return nil
+	}
+	if tn, ok := e.Pkg.Pkg.Scope().Lookup(ref.Name).(*types.TypeName); ok {
+		return tn.Type()
 	}
 	return nil
 }

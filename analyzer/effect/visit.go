@@ -31,12 +31,13 @@ type Visitor struct {
 	// Within, if set, leaves out instructions that it is false for.
 	Within func(token.Pos) bool
 
-	e    *Engine
-	fn   *ssa.Function
-	once bool                     // inside sync.Once
-	own  func(*ssa.MakeChan) bool // channels that do not count: see join
-	told map[told]int             // at the current instruction
-	lost bool                     // an object was met of whose package nothing can be known here
+	e     *Engine
+	fn    *ssa.Function
+	once  bool                     // inside sync.Once
+	own   func(*ssa.MakeChan) bool // channels that do not count: see join
+	told  map[told]int             // at the current instruction
+	lost  bool                     // an object was met of whose package nothing can be known here
+	steps int                      // taken at the current instruction
 }
 
 // told is a use that was told already, by the length of its chain: functions that call each other through variables
@@ -62,7 +63,7 @@ func (e *Engine) Visit(fn *ssa.Function, v Visitor) {
 			continue
 		}
 		for _, instr := range b.Instrs {
-			v.told = nil
+			v.told, v.steps = nil, 0
 			if v.Within == nil || v.Within(instr.Pos()) {
 				v.instr(instr)
 			}
@@ -92,17 +93,37 @@ func (v *Visitor) instr(instr ssa.Instruction) {
 }
 
 func (v *Visitor) call(c *ssa.CallCommon) {
-	hop := v.e.hop(v.fn, callPos(c))
+	hop := v.e.hop(v.fn, v.e.callPos(c))
 	if isWait(c) && v.join(hop) {
 		return
 	}
 	chain := push(nil, hop)
+	if v.receiver(c, chain) {
+		return
+	}
 	if !v.listed(c, chain) {
 		v.dynamic(c, chain)
 	}
 	for _, t := range v.e.targets(c) {
 		v.run(t, chain, 0)
 	}
+}
+
+// receiver tells what calling a method of a value that the catalogue lists does: os.Stdout.Write is no file's Write.
+func (v *Visitor) receiver(c *ssa.CallCommon, chain *Chain) bool {
+	f := c.StaticCallee()
+	if f == nil || f.Signature.Recv() == nil || len(c.Args) == 0 {
+		return false
+	}
+	vals, final := v.e.listed(c.Args[0])
+	if !final || len(vals) != 1 {
+		return false
+	}
+	if _, ok := touches(vals[0].Class, f.Name()); ok {
+		v.value(vals[0], f.Name(), chain, 0)
+		return true
+	}
+	return false
 }
 
 // dynamic records the uses of roots that a call through an interface or a function value makes.
@@ -178,6 +199,10 @@ func (v *Visitor) elsewhere(t target, chain *Chain) bool {
 	return t.name != "" && v.Leave != nil && v.Leave(t.pkg, t.name)
 }
 
+// maxSteps bounds how many uses are told at one instruction: where values may be hundreds of things each of which is
+// made of others, those met first stand for all.
+const maxSteps = 512
+
 // maxUse bounds how many wrappers around an object are looked through: a buffered reader of a decompressor of …
 const maxUse = 6
 
@@ -187,6 +212,9 @@ func (v *Visitor) again(x Value, op string, chain *Chain) bool {
 }
 
 func (v *Visitor) before(t told, chain *Chain) bool {
+	if v.steps++; v.steps > maxSteps {
+		return true
+	}
 	if n, ok := v.told[t]; ok && n <= chain.Len() {
 		return true
 	}
