@@ -64,9 +64,12 @@ func newBuilder(old *Summary) *builder {
 	return b
 }
 
-// Of equally long witnesses the one that stands last is kept: Go code deals with special cases first.
+// Of equally long witnesses the first is kept where they are primitives, since it is the cause of the others: a body is
+// read because a request was made. Where they are calls it is the last, since Go code deals with special cases first.
 func (b *builder) effect(e Effect) {
-	if old, ok := b.effects[e.Key]; !ok || e.Chain.Len() <= old.Chain.Len() {
+	old, ok := b.effects[e.Key]
+	n, m := e.Chain.Len(), old.Chain.Len()
+	if !ok || n < m || n == m && n > 1 {
 		b.effects[e.Key] = e
 	}
 }
