@@ -115,6 +115,10 @@ func (v *Visitor) receiver(c *ssa.CallCommon, chain *Chain) bool {
 	if f == nil || f.Signature.Recv() == nil || len(c.Args) == 0 {
 		return false
 	}
+	if f.Name() != "Close" && v.e.appends(c.Args[0]) {
+		v.effect(Effect{Key: Key{Class: catalog.Stdio}, Prim: "a log file", Chain: chain})
+		return true
+	}
 	vals, final := v.e.listed(c.Args[0])
 	if !final || len(vals) != 1 {
 		return false
