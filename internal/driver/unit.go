@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -29,6 +30,9 @@ type unit struct {
 
 // serveUnit analyses one unit and ends the program, unless it cannot begin.
 func (t *Tool) serveUnit(args []string) error {
+	// A unit's process is short: collecting garbage costs more than memory does, until there is much of it.
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(512 << 20)
 	cfgFile := args[len(args)-1]
 	data, err := os.ReadFile(cfgFile)
 	if err != nil {
