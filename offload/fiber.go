@@ -51,10 +51,14 @@ func (f *fiber) canWait() {
 // baton, or into another coroutine. So the goroutine must be the one of the fiber that the context names, or a fiber that
 // the table knows. The other fields of a fiber are read only when it is the caller's own.
 func where(ctx context.Context) (*fiber, place) {
-	t := taskOf(ctx)
-	if t == nil {
-		return nil, outside
+	if t := taskOf(ctx); t != nil {
+		return t.where()
 	}
+	return nil, outside
+}
+
+// where is where, seen from the context of t.
+func (t *Task) where() (*fiber, place) {
 	me := self()
 	if t.g.Load() == me {
 		return &t.fiber, t.at

@@ -46,6 +46,7 @@ func WithLimiter(l *Limiter) Option {
 func NewLoop(opts ...Option) *Loop {
 	l := &Loop{}
 	l.baton.limit = 1
+	l.baton.queue.fixed = true
 	for _, o := range opts {
 		o(l)
 	}

@@ -9,10 +9,10 @@ import (
 // waiter is a goroutine's place in a queue. A goroutine waits for one thing at a time, so one waiter each is enough.
 type waiter struct {
 	prev, next *waiter
-	in         atomic.Pointer[waiters] // the list it is in; atomic because the lists have different locks
-	baton      *gate                   // not nil: the waiter needs this baton too before it wakes
-	cut        bool                    // woken because the context has ended
-	wake       chan struct{}           // holds one, so that whoever wakes never waits
+	in         *waiters      // the list it is in; see waiters.fixed for why a baton's does not count
+	baton      *gate         // not nil: the waiter needs this baton too before it wakes
+	cut        bool          // woken because the context has ended
+	wake       chan struct{} // holds one, so that whoever wakes never waits
 }
 
 // ready is called by whoever fulfils what w waits for. A coroutine queues for its baton here, by the hand of the one who
@@ -69,11 +69,19 @@ type queue interface {
 }
 
 // waiters is a FIFO list; what owns it guards it.
-type waiters struct{ head, tail *waiter }
+type waiters struct {
+	head, tail *waiter
+	// fixed says that nobody leaves but from the head, as with a baton. Such a list leaves waiter.in alone: somebody who
+	// cancels a wait may look there, under the lock of the list that he takes the waiter from, after the waiter has
+	// gone on to its baton's.
+	fixed bool
+}
 
 func (l *waiters) push(w *waiter) {
+	if !l.fixed {
+		w.in = l
+	}
 	w.prev, w.next = l.tail, nil
-	w.in.Store(l)
 	if l.tail == nil {
 		l.head = w
 	} else {
@@ -84,14 +92,23 @@ func (l *waiters) push(w *waiter) {
 
 func (l *waiters) pop() *waiter {
 	w := l.head
-	if w != nil {
-		l.remove(w)
+	if w == nil {
+		return nil
+	}
+	if l.head = w.next; l.head == nil {
+		l.tail = nil
+	} else {
+		l.head.prev = nil
+		w.next = nil
+	}
+	if !l.fixed {
+		w.in = nil
 	}
 	return w
 }
 
 func (l *waiters) remove(w *waiter) bool {
-	if w.in.Load() != l {
+	if w.in != l {
 		return false
 	}
 	if w.prev == nil {
@@ -104,8 +121,7 @@ func (l *waiters) remove(w *waiter) bool {
 	} else {
 		w.next.prev = w.prev
 	}
-	w.prev, w.next = nil, nil
-	w.in.Store(nil)
+	w.prev, w.next, w.in = nil, nil, nil
 	return true
 }
 
