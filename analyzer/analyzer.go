@@ -46,7 +46,7 @@ type runner struct {
 }
 
 func (r *runner) catalog() (*catalog.Catalog, error) {
-	r.once.Do(func() { r.cat, r.err = r.catalogue() })
+	r.once.Do(func() { r.cat, r.err = r.Effective() })
 	return r.cat, r.err
 }
 

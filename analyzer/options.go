@@ -19,8 +19,8 @@ type Options struct {
 	Config  string           // path of a config file
 }
 
-// catalogue is the catalogue that the options describe.
-func (o *Options) catalogue() (*catalog.Catalog, error) {
+// Effective is the catalogue that the options describe: the built-in one, the config over it, the flags over that.
+func (o *Options) Effective() (*catalog.Catalog, error) {
 	c := o.Catalog
 	if c == nil {
 		c = catalog.Builtin()
@@ -35,9 +35,9 @@ func (o *Options) catalogue() (*catalog.Catalog, error) {
 		}
 	}
 	for _, sw := range []struct {
-		names string
-		on    bool
-	}{{o.Enable, true}, {o.Disable, false}} {
+		flag, names string
+		on          bool
+	}{{"-enable", o.Enable, true}, {"-disable", o.Disable, false}} {
 		for name := range strings.SplitSeq(sw.names, ",") {
 			if name = strings.TrimSpace(name); name == "" {
 				continue
@@ -46,7 +46,7 @@ func (o *Options) catalogue() (*catalog.Catalog, error) {
 			if err != nil {
 				return nil, err
 			}
-			if c, err = merged(c, "flags", []byte(layer)); err != nil {
+			if c, err = merged(c, sw.flag, []byte(layer)); err != nil {
 				return nil, err
 			}
 		}

@@ -176,7 +176,7 @@ func (p *pkg) export(t *effect.Table, o colour.Facts) {
 // skip leaves out tests, unless they are asked for, and files that nobody writes by hand.
 func (p *pkg) skip(pos token.Pos) bool {
 	name := p.Fset.File(pos).Name()
-	if !p.Tests && strings.HasSuffix(name, "_test.go") {
+	if !p.Tests && !p.cat.Settings().Tests && strings.HasSuffix(name, "_test.go") {
 		return true
 	}
 	gen, _ := p.ResultOf[generated.Analyzer].(map[string]generated.Generator)

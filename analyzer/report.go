@@ -34,6 +34,9 @@ func (p *pkg) report(findings []finding.Located, problems []directive.Problem) {
 // unused returns the ignores that hid nothing, but for those in files that were not reported on.
 func (p *pkg) unused() []directive.Problem {
 	var out []directive.Problem
+	if !p.cat.Settings().UnusedIgnores {
+		return nil
+	}
 	for _, pr := range p.directives.Unused() {
 		if !p.skip(pr.Pos) {
 			out = append(out, pr)

@@ -2,45 +2,40 @@ package plugin
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loopblock/loopblock/analyzer"
+	"github.com/loopblock/loopblock/analyzer/catalog"
 )
 
-// Settings are what linters.settings.custom.loopblock.settings of a golangci-lint config may hold. Other keys are
-// errors.
-type Settings struct {
-	Enable  []string `json:"enable"`  // classes and families to report besides the default ones
-	Disable []string `json:"disable"` // classes and families not to report
-	Tests   bool     `json:"tests"`   // report in test files too
-}
+// settingsName is where the settings stand in golangci-lint's config, for errors.
+const settingsName = "linters.settings.custom.loopblock.settings"
 
 func init() {
 	register.Plugin(analyzer.Analyzer.Name, New)
 }
 
-// New makes the linter of golangci-lint's settings.
+// New makes the linter of golangci-lint's settings: what a .loopblock.yaml may hold. Other keys are errors.
 func New(conf any) (register.LinterPlugin, error) {
-	settings, err := register.DecodeSettings[Settings](conf)
+	layer, err := catalog.ParseValue(settingsName, conf)
 	if err != nil {
 		return nil, fmt.Errorf("loopblock: %w", err)
 	}
-	return &linter{settings}, nil
+	known, err := catalog.Builtin().With(layer)
+	if err != nil {
+		return nil, fmt.Errorf("loopblock: %w", err)
+	}
+	return &linter{known}, nil
 }
 
-// A linter is the analyzer with its settings.
-type linter struct{ settings Settings }
+// A linter is the analyzer with what its settings make of the catalogue.
+type linter struct{ known *catalog.Catalog }
 
 // BuildAnalyzers implements [register.LinterPlugin].
 func (l *linter) BuildAnalyzers() ([]*analysis.Analyzer, error) {
-	return []*analysis.Analyzer{analyzer.New(analyzer.Options{
-		Enable:  strings.Join(l.settings.Enable, ","),
-		Disable: strings.Join(l.settings.Disable, ","),
-		Tests:   l.settings.Tests,
-	})}, nil
+	return []*analysis.Analyzer{analyzer.New(analyzer.Options{Catalog: l.known})}, nil
 }
 
 // GetLoadMode implements [register.LinterPlugin].

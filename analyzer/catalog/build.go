@@ -13,6 +13,7 @@ type Catalog struct {
 	families []*Family          // sorted by name
 	byName   map[string]*Family // the same
 	classes  map[Class]bool     // only what differs from the default
+	settings Settings
 	byPath   map[string][]source
 	byGlob   []globSource
 	sigs     []Signature
@@ -76,10 +77,13 @@ func build(layers []*Layer) *Catalog {
 		byName:  make(map[string]*Family),
 		classes: make(map[Class]bool),
 		byPath:  make(map[string][]source),
+
+		settings: Settings{UnusedIgnores: true},
 	}
 	c.indexes.Store(&map[string]*index{})
 	reasons := make(map[string]string)
 	for _, l := range layers {
+		c.mergeSettings(l)
 		for _, sw := range l.classes {
 			c.classes[sw.class] = sw.on
 		}

@@ -22,7 +22,14 @@
 //
 // # The format
 //
-// A file is YAML with two keys: classes (a class: on or off) and families (a name: a family). A family has, all optional:
+// A file is YAML with these keys, all optional, and schema.json describes it to editors:
+//
+//	classes         a class: on or off
+//	families        a name: a family
+//	tests           on: report in test files too
+//	unused-ignores  off: do not report ignores that hide nothing
+//
+// A family has, all optional:
 //
 //	title, source, condition, offload, reason   text for readers; reason is that of loops without one
 //	enabled, ordered                            on or off

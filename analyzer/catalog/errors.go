@@ -4,7 +4,11 @@ import "fmt"
 
 // lineError is the one form of error that a reader of a catalogue file sees.
 func lineError(file string, line int, format string, args ...any) error {
-	return fmt.Errorf("%s:%d: %s", file, line, fmt.Sprintf(format, args...))
+	text := fmt.Sprintf(format, args...)
+	if line == 0 {
+		return fmt.Errorf("%s: %s", file, text) // not read from a file
+	}
+	return fmt.Errorf("%s:%d: %s", file, line, text)
 }
 
 // suggest returns ": did you mean "x"?" for the known word nearest to word, or, where none is near, ": " and otherwise.

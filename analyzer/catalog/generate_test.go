@@ -64,7 +64,7 @@ func writeLayer(b *strings.Builder, layer *Layer) {
 	if len(layer.classes) > 0 {
 		fmt.Fprintf(b, "classes: []classSwitch{")
 		for _, c := range layer.classes {
-			fmt.Fprintf(b, "{%q, %t},", c.class, c.on)
+			fmt.Fprintf(b, "{class: %q, on: %t},", c.class, c.on)
 		}
 		fmt.Fprintf(b, "},\n")
 	}

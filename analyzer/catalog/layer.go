@@ -4,6 +4,7 @@ package catalog
 // the built-in ones are static data.
 type Layer struct {
 	name     string
+	settings []settingDef
 	classes  []classSwitch
 	families []familyDef
 }
@@ -12,6 +13,7 @@ type Layer struct {
 type classSwitch struct {
 	class Class
 	on    bool
+	line  int // where in the file; 0 in built-in ones
 }
 
 // A familyDef is what one file says of a family.

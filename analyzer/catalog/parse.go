@@ -12,6 +12,16 @@ func Parse(filename string, data []byte) (*Layer, error) {
 	return parse(filename, data, builtin)
 }
 
+// ParseValue reads what a catalogue file has from a value that another program read: maps, lists, strings, truth values.
+// Errors have the name, and no line.
+func ParseValue(name string, value any) (*Layer, error) {
+	var root yaml.Node
+	if err := root.Encode(value); err != nil {
+		return nil, lineError(name, 0, "%v", err)
+	}
+	return parseNode(reader{name}, &root, builtin)
+}
+
 // parse reads a catalogue file whose families may use the short names for packages of families in base.
 func parse(filename string, data []byte, base []Layer) (*Layer, error) {
 	s := reader{filename}
@@ -19,11 +29,15 @@ func parse(filename string, data []byte, base []Layer) (*Layer, error) {
 	if err != nil {
 		return nil, err
 	}
-	layer := &Layer{name: filename}
-	if root == nil {
+	return parseNode(s, root, base)
+}
+
+func parseNode(s reader, root *yaml.Node, base []Layer) (*Layer, error) {
+	layer := &Layer{name: s.name}
+	if root == nil || root.Tag == "!!null" {
 		return layer, nil
 	}
-	err = s.mapping(root, "the file", []key{
+	err := s.mapping(root, "the file", append([]key{
 		{"classes", func(n *yaml.Node) error { return s.classSwitches(n, layer) }},
 		{"families", func(n *yaml.Node) error {
 			return s.pairs(n, "families", func(k, v *yaml.Node) error {
@@ -35,7 +49,7 @@ func parse(filename string, data []byte, base []Layer) (*Layer, error) {
 				return nil
 			})
 		}},
-	})
+	}, s.settingKeys(layer)...))
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +70,7 @@ func (s reader) classSwitches(n *yaml.Node, layer *Layer) error {
 		if c == Deadlock && !on {
 			return s.errorf(k, "class deadlock cannot be switched off: drop the function instead")
 		}
-		layer.classes = append(layer.classes, classSwitch{c, on})
+		layer.classes = append(layer.classes, classSwitch{c, on, k.Line})
 		return nil
 	})
 }

@@ -62,8 +62,7 @@ func checkFlags(o *options, format *string) *flag.FlagSet {
 	o.register(fs)
 	fs.StringVar(format, "format", formatText, "how to print findings: text or json")
 	fs.BoolVar(&o.tests, "tests", false, "report in test files too")
-	fs.StringVar(&o.enable, "enable", "", "comma-separated `list` of classes and families to report besides the default ones")
-	fs.StringVar(&o.disable, "disable", "", "comma-separated `list` of classes and families not to report")
+	o.registerClasses(fs)
 	return fs
 }
 

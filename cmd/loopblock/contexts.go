@@ -24,7 +24,7 @@ func (c *command) contexts(args []string) (int, error) {
 	if err != nil {
 		return exitFailed, err
 	}
-	known, err := loadCatalog(request.Config)
+	known, err := o.catalogue(request.Config)
 	if err != nil {
 		return exitFailed, err
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/loopblock/loopblock/analyzer"
 	"github.com/loopblock/loopblock/analyzer/catalog"
 	"github.com/loopblock/loopblock/internal/driver"
 )
@@ -36,6 +37,12 @@ func (o *options) registerDir(fs *flag.FlagSet) {
 	fs.StringVar(&o.config, "config", "", "config `file`, in place of "+driver.ConfigName+" beside the nearest go.mod or go.work")
 }
 
+// registerClasses declares the flags that say what is reported.
+func (o *options) registerClasses(fs *flag.FlagSet) {
+	fs.StringVar(&o.enable, "enable", "", "comma-separated `list` of classes and families to report besides the default ones")
+	fs.StringVar(&o.disable, "disable", "", "comma-separated `list` of classes and families not to report")
+}
+
 // request resolves the options: paths become absolute, the config is looked up and read.
 func (o *options) request(tool *driver.Tool, patterns []string) (*driver.Request, error) {
 	dir, err := o.directory()
@@ -51,7 +58,7 @@ func (o *options) request(tool *driver.Tool, patterns []string) (*driver.Request
 			return nil, err
 		}
 	}
-	known, err := loadCatalog(config)
+	known, err := (&options{}).catalogue(config)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +68,7 @@ func (o *options) request(tool *driver.Tool, patterns []string) (*driver.Request
 		}
 	}
 	return &driver.Request{
-		Dir: dir, Patterns: patterns, Tags: o.tags, Tests: o.tests,
+		Dir: dir, Patterns: patterns, Tags: o.tags, Tests: o.tests || known.Settings().Tests,
 		Enable: o.enable, Disable: o.disable, Config: config,
 	}, nil
 }
@@ -98,26 +105,14 @@ func (o *options) findConfig(dir string) (string, error) {
 	return config, nil
 }
 
-// loadCatalog is the built-in catalogue with the user's config over it.
-func loadCatalog(config string) (*catalog.Catalog, error) {
-	known := catalog.Builtin()
-	if config == "" {
-		return known, nil
-	}
-	data, err := os.ReadFile(config)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read the config: %w", err)
-	}
-	layer, err := catalog.Parse(config, data)
-	if err != nil {
-		return nil, err
-	}
-	return known.With(layer)
+// catalogue is the built-in catalogue with the config and the flags over it.
+func (o *options) catalogue(config string) (*catalog.Catalog, error) {
+	return (&analyzer.Options{Config: config, Enable: o.enable, Disable: o.disable}).Effective()
 }
 
 // checkConfig reports what is wrong with a config file.
 func checkConfig(path string) error {
-	_, err := loadCatalog(path)
+	_, err := (&analyzer.Options{Config: path}).Effective()
 	return err
 }
 

@@ -31,7 +31,7 @@ func newToy() *analysis.Analyzer {
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		t := &toy{pass: pass, wire: *wire, tests: *tests, why: *why, off: *disable == "sleep"}
 		if *config != "" {
-			known, err := loadCatalog(*config)
+			known, err := (&options{}).catalogue(*config)
 			if err != nil {
 				return nil, err
 			}

@@ -15,10 +15,10 @@ import (
 func Text(w io.Writer, dir string, findings []*finding.Finding) error {
 	var b strings.Builder
 	for _, f := range findings {
-		fmt.Fprintf(&b, "%s: %s\n", position(shortPath(dir, f.Path), f.Line, f.Column), f.Message)
+		fmt.Fprintf(&b, "%s: %s\n", position(ShortPath(dir, f.Path), f.Line, f.Column), f.Message)
 		writeChain(&b, dir, f)
 		if reason := f.Context.Reason; reason != "" && !strings.Contains(f.Message, reason) {
-			at := position(shortPath(dir, f.Context.Path), f.Context.Line, 0)
+			at := position(ShortPath(dir, f.Context.Path), f.Context.Line, 0)
 			fmt.Fprintf(&b, "\t%s: the loop: %s\n", at, reason)
 		}
 	}
@@ -33,7 +33,7 @@ func writeChain(b *strings.Builder, dir string, f *finding.Finding) {
 		if i+1 < len(f.Chain) {
 			callee = f.Chain[i+1].Function
 		}
-		at := position(shortPath(dir, hop.Path), hop.Line, hop.Column)
+		at := position(ShortPath(dir, hop.Path), hop.Line, hop.Column)
 		fmt.Fprintf(b, "\t%s: %s %s %s\n", at, hop.Function, verb(callee), callee)
 	}
 }
@@ -60,8 +60,8 @@ func position(path string, line, column int) string {
 	return fmt.Sprintf("%s:%d:%d", path, line, column)
 }
 
-// shortPath is path relative to dir, or path itself where that is shorter: a file of the module cache.
-func shortPath(dir, path string) string {
+// ShortPath is path relative to dir, or path itself where that is shorter: a file of the module cache.
+func ShortPath(dir, path string) string {
 	if rel := relativePath(dir, path); len(rel) < len(path) {
 		return rel
 	}
