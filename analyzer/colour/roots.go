@@ -157,6 +157,10 @@ func implements(t types.Type, p *types.Package, iface string) bool {
 		return false
 	}
 	it, ok := tn.Type().Underlying().(*types.Interface)
+	if n, generic := tn.Type().(*types.Named); ok && generic && n.TypeParams().Len() > 0 {
+		it = instance(t, n)
+		ok = it != nil
+	}
 	return ok && it.NumMethods() > 0 && (types.Implements(t, it) || types.Implements(types.NewPointer(t), it))
 }
 

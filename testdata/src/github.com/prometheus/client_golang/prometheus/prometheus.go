@@ -1,0 +1,16 @@
+package prometheus
+
+type Desc struct{}
+
+type Metric interface{ Desc() *Desc }
+
+type Collector interface {
+	Describe(chan<- *Desc)
+	Collect(chan<- Metric)
+}
+
+type GaugeOpts struct{ Name string }
+
+type GaugeFunc interface{ Collector }
+
+func NewGaugeFunc(opts GaugeOpts, function func() float64) GaugeFunc { return nil }

@@ -1,0 +1,7 @@
+package zerolog
+
+type Event struct{}
+
+type Level int8
+
+type HookFunc func(e *Event, level Level, message string)

@@ -1,0 +1,10 @@
+package logrus
+
+type Level uint32
+
+type Entry struct{ Message string }
+
+type Hook interface {
+	Levels() []Level
+	Fire(*Entry) error
+}

@@ -1,0 +1,7 @@
+package zap
+
+import "go.uber.org/zap/zapcore"
+
+type Option interface{ apply() }
+
+func Hooks(hooks ...func(zapcore.Entry) error) Option { return nil }

@@ -1,0 +1,3 @@
+package zapcore
+
+type Entry struct{ Message string }
