@@ -8,15 +8,19 @@ import (
 	"github.com/loopblock/loopblock/analyzer/directive"
 	"github.com/loopblock/loopblock/analyzer/effect"
 	"github.com/loopblock/loopblock/analyzer/finding"
+	"github.com/loopblock/loopblock/analyzer/remedy"
 )
 
 // report tells the host the findings that no directive ignores, and the problems with directives.
 func (p *pkg) report(findings []finding.Located, problems []directive.Problem) {
+	suggester := p.suggester()
 	for _, f := range findings {
 		if p.directives.Ignore(f.Pos) {
 			continue
 		}
-		d := analysis.Diagnostic{Pos: f.Pos, Category: f.Class, Message: f.Message + ": " + f.Route()}
+		r := suggester.Suggest(f)
+		f.Remedy(p.Fset, r.Fixes, r.Advice)
+		d := analysis.Diagnostic{Pos: f.Pos, Category: f.Class, Message: f.Text(), SuggestedFixes: r.Fixes}
 		if p.Wire {
 			d.Message = f.Wire()
 		} else {
@@ -29,6 +33,14 @@ func (p *pkg) report(findings []finding.Located, problems []directive.Problem) {
 			Pos: pr.Pos, End: pr.End, Category: "directive", Message: p.problem(pr), SuggestedFixes: pr.Fixes,
 		})
 	}
+}
+
+// suggester makes the remedies of the package's findings.
+func (p *pkg) suggester() *remedy.Suggester {
+	return remedy.New(remedy.Config{
+		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs,
+		ReadFile: p.ReadFile, Native: p.Native,
+	})
 }
 
 // unused returns the ignores that hid nothing, but for those in files that were not reported on.

@@ -133,6 +133,10 @@ func (c *Catalog) mergeFamily(def *familyDef, reasons map[string]string) {
 	if def.set&setCondition != 0 {
 		fam.Condition = from.Condition
 	}
+	if def.set&setRemedy != 0 {
+		fam.Remedy = from.Remedy
+		fam.Remedy.Imports = def.imports()
+	}
 	if def.set&setReason != 0 {
 		reasons[name] = def.reason
 	}
@@ -147,7 +151,9 @@ func (c *Catalog) addPart(def *familyDef, layer int, reasons map[string]string) 
 		l.Family = fam
 		if i > 0 {
 			l.Reason, l.Classes = def.loops[i-1].reason, def.loops[i-1].classes
+			l.Remedy = def.loops[i-1].remedy
 		}
+		l.Remedy = l.Remedy.over(fam.Remedy, def)
 		if l.Reason == "" {
 			l.Reason = reasons[fam.Name]
 		}

@@ -23,7 +23,7 @@ var builtin = []Layer{
 					{"bbolt", []string{"go.etcd.io/bbolt"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 0, 0, 0, "DB", "Batch", ""},
@@ -45,9 +45,10 @@ var builtin = []Layer{
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "",
+				Remedy:    Remedy{Kind: "elm", Batch: "tea.Batch"},
 			},
 				reason: "Bubble Tea calls it on its event loop",
-				set:    173,
+				set:    429,
 				packages: []pkgDef{
 					{"tea", []string{"github.com/charmbracelet/bubbletea", "charm.land/bubbletea"}},
 					{"uv", []string{"github.com/charmbracelet/ultraviolet"}},
@@ -56,20 +57,20 @@ var builtin = []Layer{
 					{"textarea", []string{"github.com/charmbracelet/bubbles/textarea", "charm.land/bubbles/textarea"}},
 				},
 				loops: []loopDef{
-					{"Bubble Tea calls Init before its event loop starts and shows nothing until it returns", []Class{"forever", "network", "database", "process", "input", "wait", "sleep"}},
-					{"Bubble Tea calls Update on its event loop, for every message", nil},
-					{"Bubble Tea calls View on its event loop, after every Update", nil},
-					{"a Bubble Tea model of this shape is updated by its parent's Update, on the event loop", nil},
-					{"Bubble Tea calls the filter on its event loop, for every message", nil},
-					{"Bubble Tea calls the callback on its event loop once the program has ended", nil},
-					{"Bubble Tea calls the callback on its event loop once the program has ended", nil},
-					{"Bubble Tea calls OnMouse on its event loop, for every mouse message", nil},
-					{"the list's View calls it for every item shown, on Bubble Tea's event loop", nil},
-					{"the list's Update calls it for every message, on Bubble Tea's event loop", nil},
-					{"the list calls it on Bubble Tea's event loop", nil},
-					{"the text input validates every change in its Update, on Bubble Tea's event loop", nil},
-					{"the text input validates every change in its Update, on Bubble Tea's event loop", nil},
-					{"the text area's View calls it for every line, on Bubble Tea's event loop", nil},
+					{"Bubble Tea calls Init before its event loop starts and shows nothing until it returns", []Class{"forever", "network", "database", "process", "input", "wait", "sleep"}, Remedy{}},
+					{"Bubble Tea calls Update on its event loop, for every message", nil, Remedy{}},
+					{"Bubble Tea calls View on its event loop, after every Update", nil, Remedy{Kind: "now"}},
+					{"a Bubble Tea model of this shape is updated by its parent's Update, on the event loop", nil, Remedy{}},
+					{"Bubble Tea calls the filter on its event loop, for every message", nil, Remedy{}},
+					{"Bubble Tea calls the callback on its event loop once the program has ended", nil, Remedy{}},
+					{"Bubble Tea calls the callback on its event loop once the program has ended", nil, Remedy{}},
+					{"Bubble Tea calls OnMouse on its event loop, for every mouse message", nil, Remedy{}},
+					{"the list's View calls it for every item shown, on Bubble Tea's event loop", nil, Remedy{}},
+					{"the list's Update calls it for every message, on Bubble Tea's event loop", nil, Remedy{}},
+					{"the list calls it on Bubble Tea's event loop", nil, Remedy{}},
+					{"the text input validates every change in its Update, on Bubble Tea's event loop", nil, Remedy{}},
+					{"the text input validates every change in its Update, on Bubble Tea's event loop", nil, Remedy{}},
+					{"the text area's View calls it for every line, on Bubble Tea's event loop", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "Model", "Init", ""},
@@ -127,7 +128,7 @@ var builtin = []Layer{
 					{"centrifuge", []string{"github.com/centrifugal/centrifuge-go"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 0, 0, 0, "Client", "OnConnected", ""},
@@ -185,10 +186,10 @@ var builtin = []Layer{
 					{"centrifuge", []string{"github.com/centrifugal/centrifuge"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"Centrifuge calls it on the goroutine that writes to the connection, for every message", nil},
-					{"Centrifuge calls it on the goroutine that handles what other nodes send", nil},
-					{"Centrifuge calls it before it tells other nodes of this one", nil},
+					{"", nil, Remedy{}},
+					{"Centrifuge calls it on the goroutine that writes to the connection, for every message", nil, Remedy{}},
+					{"Centrifuge calls it on the goroutine that handles what other nodes send", nil, Remedy{}},
+					{"Centrifuge calls it before it tells other nodes of this one", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 0, 0, 0, "Client", "OnHistory", ""},
@@ -233,8 +234,8 @@ var builtin = []Layer{
 					{"certmagic", []string{"github.com/caddyserver/certmagic"}},
 				},
 				loops: []loopDef{
-					{"CertMagic calls GetCertificate in every TLS handshake", nil},
-					{"", nil},
+					{"CertMagic calls GetCertificate in every TLS handshake", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "Manager", "GetCertificate", ""},
@@ -263,8 +264,8 @@ var builtin = []Layer{
 					{"cdproto", []string{"github.com/chromedp/cdproto/*"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 1, 0, 0, "", "ListenBrowser", ""},
@@ -306,10 +307,10 @@ var builtin = []Layer{
 					{"typed", []string{"k8s.io/client-go/kubernetes/typed/*"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"client-go transforms every object on its way into the informer's queue", nil},
-					{"client-go calls it before it opens a broken watch again", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"client-go transforms every object on its way into the informer's queue", nil, Remedy{}},
+					{"client-go calls it before it opens a broken watch again", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "ResourceEventHandler", "OnAdd", ""},
@@ -419,7 +420,7 @@ var builtin = []Layer{
 					{"websocket", []string{"github.com/coder/websocket"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindField, -1, 0, 0, "AcceptOptions", "OnPingReceived", ""},
@@ -451,10 +452,10 @@ var builtin = []Layer{
 					{"handler", []string{"sigs.k8s.io/controller-runtime/pkg/handler"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "TypedEventHandler", "Create", ""},
@@ -490,9 +491,9 @@ var builtin = []Layer{
 					{"client", []string{"sigs.k8s.io/controller-runtime/pkg/client"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "TypedPredicate", "Create", ""},
@@ -538,11 +539,11 @@ var builtin = []Layer{
 					{"ebiten", []string{"github.com/hajimehoshi/ebiten"}},
 				},
 				loops: []loopDef{
-					{"Ebitengine calls Update on its game loop, 60 times a second by default", nil},
-					{"Ebitengine calls Draw on its game loop, for every frame", nil},
-					{"Ebitengine calls the layout function on its game loop", nil},
-					{"Ebitengine calls DrawFinalScreen on its game loop, for every frame", nil},
-					{"Ebitengine runs it on the main thread, which handles the window's events", nil},
+					{"Ebitengine calls Update on its game loop, 60 times a second by default", nil, Remedy{}},
+					{"Ebitengine calls Draw on its game loop, for every frame", nil, Remedy{}},
+					{"Ebitengine calls the layout function on its game loop", nil, Remedy{}},
+					{"Ebitengine calls DrawFinalScreen on its game loop, for every frame", nil, Remedy{}},
+					{"Ebitengine runs it on the main thread, which handles the window's events", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "Game", "Update", ""},
@@ -572,7 +573,7 @@ var builtin = []Layer{
 					{"evio", []string{"github.com/tidwall/evio"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindField, -1, 0, 0, "Events", "Closed", ""},
@@ -602,8 +603,8 @@ var builtin = []Layer{
 					{"", []string{"runtime"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"cleanups share goroutines, so that one that waits holds up others", nil},
+					{"", nil, Remedy{}},
+					{"cleanups share goroutines, so that one that waits holds up others", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 1, 0, 0, "", "SetFinalizer", ""},
@@ -672,8 +673,8 @@ var builtin = []Layer{
 					{"kgo", []string{"github.com/twmb/franz-go/pkg/kgo"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"franz-go calls it before it sends a commit", nil},
+					{"", nil, Remedy{}},
+					{"franz-go calls it before it sends a commit", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "HookBrokerConnect", "OnBrokerConnect", ""},
@@ -711,7 +712,7 @@ var builtin = []Layer{
 					{"kgo", []string{"github.com/twmb/franz-go/pkg/kgo"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 0, 0, 0, "", "AdjustFetchOffsetsFn", ""},
@@ -743,9 +744,9 @@ var builtin = []Layer{
 					{"fx", []string{"go.uber.org/fx"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindField, -1, 0, 0, "Hook", "OnStart", ""},
@@ -768,9 +769,10 @@ var builtin = []Layer{
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "Fyne 2.6 or later; before that, callbacks ran one after another on a goroutine a window",
+				Remedy:    Remedy{Kind: "postback", Poster: "post.To(fyne.Do)", Native: "fyne.Do"},
 			},
 				reason: "Fyne calls it on its main goroutine, which draws and handles events",
-				set:    205,
+				set:    461,
 				packages: []pkgDef{
 					{"fyne", []string{"fyne.io/fyne"}},
 					{"binding", []string{"fyne.io/fyne/data/binding"}},
@@ -782,11 +784,11 @@ var builtin = []Layer{
 					{"widget", []string{"fyne.io/fyne/widget"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"", nil},
-					{"", nil},
-					{"Fyne runs it on its main goroutine, which draws and handles events", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"Fyne runs it on its main goroutine, which draws and handles events", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 0, 0, 0, "Canvas", "SetOnTypedKey", ""},
@@ -940,10 +942,10 @@ var builtin = []Layer{
 					{"", []string{"gioui.org/text"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"Gio runs it on the thread that handles the window's events", nil},
-					{"a font is read from its file the first time a text needs it", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"Gio runs it on the thread that handles the window's events", nil, Remedy{}},
+					{"a font is read from its file the first time a text needs it", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindType, -1, 1, 1, "", "Widget", ""},
@@ -974,9 +976,9 @@ var builtin = []Layer{
 					{"gnet", []string{"github.com/panjf2000/gnet"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "EventHandler", "OnOpened", ""},
@@ -1011,9 +1013,9 @@ var builtin = []Layer{
 					{"app", []string{"github.com/maxence-charriere/go-app/pkg/app"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "AppInstaller", "OnAppInstallChange", ""},
@@ -1078,7 +1080,7 @@ var builtin = []Layer{
 					{"imapclient", []string{"github.com/emersion/go-imap/imapclient"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindField, -1, 0, 0, "UnilateralDataHandler", "Expunge", ""},
@@ -1129,7 +1131,7 @@ var builtin = []Layer{
 					{"gobreaker", []string{"github.com/sony/gobreaker"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindField, -1, 0, 0, "Settings", "IsExcluded", ""},
@@ -1163,16 +1165,16 @@ var builtin = []Layer{
 					{"gocui", []string{"github.com/jroimartin/gocui", "github.com/awesome-gocui/gocui", "github.com/jesseduffield/gocui"}},
 				},
 				loops: []loopDef{
-					{"gocui calls key handlers on its main loop", nil},
-					{"gocui calls layout functions on its main loop, before every redraw", nil},
-					{"gocui calls layout functions on its main loop, before every redraw", nil},
-					{"gocui calls layout functions on its main loop, before every redraw", nil},
-					{"gocui calls the editor on its main loop, for every key", nil},
-					{"gocui calls the editor on its main loop, for every key", nil},
-					{"", nil},
-					{"", nil},
-					{"gocui runs queued updates on its main loop", nil},
-					{"it waits only while 20 updates are queued", nil},
+					{"gocui calls key handlers on its main loop", nil, Remedy{}},
+					{"gocui calls layout functions on its main loop, before every redraw", nil, Remedy{}},
+					{"gocui calls layout functions on its main loop, before every redraw", nil, Remedy{}},
+					{"gocui calls layout functions on its main loop, before every redraw", nil, Remedy{}},
+					{"gocui calls the editor on its main loop, for every key", nil, Remedy{}},
+					{"gocui calls the editor on its main loop, for every key", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"gocui runs queued updates on its main loop", nil, Remedy{}},
+					{"it waits only while 20 updates are queued", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 3, 0, 0, "Gui", "SetKeybinding", ""},
@@ -1242,7 +1244,7 @@ var builtin = []Layer{
 					{"websocket", []string{"github.com/gorilla/websocket"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 0, 0, 0, "Conn", "SetCloseHandler", ""},
@@ -1272,12 +1274,12 @@ var builtin = []Layer{
 					{"gotk4", []string{"github.com/diamondburned/gotk4/pkg/gtk", "github.com/diamondburned/gotk4/pkg/gdk", "github.com/diamondburned/gotk4/pkg/gio", "github.com/diamondburned/gotk4-adwaita/pkg/adw"}},
 				},
 				loops: []loopDef{
-					{"GTK calls signal handlers on its main loop", nil},
-					{"GTK calls signal handlers on its main loop", nil},
-					{"GTK calls accelerators' functions on its main loop", nil},
-					{"GTK calls tick callbacks on its main loop, before every frame", nil},
-					{"GTK draws on its main loop", nil},
-					{"GTK runs idle and timeout functions on its main loop", nil},
+					{"GTK calls signal handlers on its main loop", nil, Remedy{}},
+					{"GTK calls signal handlers on its main loop", nil, Remedy{}},
+					{"GTK calls accelerators' functions on its main loop", nil, Remedy{}},
+					{"GTK calls tick callbacks on its main loop, before every frame", nil, Remedy{}},
+					{"GTK draws on its main loop", nil, Remedy{}},
+					{"GTK runs idle and timeout functions on its main loop", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 1, 0, 0, "Object", "Connect", ""},
@@ -1316,10 +1318,10 @@ var builtin = []Layer{
 					{"resolver", []string{"google.golang.org/grpc/resolver"}},
 				},
 				loops: []loopDef{
-					{"every call on the gRPC connection waits for Pick", nil},
-					{"", nil},
-					{"", nil},
-					{"gRPC asks for the authority while it makes the connection, and does not expect to wait", nil},
+					{"every call on the gRPC connection waits for Pick", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"gRPC asks for the authority while it makes the connection, and does not expect to wait", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "Picker", "Pick", ""},
@@ -1352,7 +1354,7 @@ var builtin = []Layer{
 					{"", []string{"net/http"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindField, -1, 0, 0, "Server", "ConnContext", ""},
@@ -1378,7 +1380,7 @@ var builtin = []Layer{
 					{"", []string{"syscall/js"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 0, 0, 0, "", "FuncOf", ""},
@@ -1403,8 +1405,8 @@ var builtin = []Layer{
 					{"jsonrpc2", []string{"github.com/sourcegraph/jsonrpc2"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "Handler", "Handle", ""},
@@ -1435,8 +1437,8 @@ var builtin = []Layer{
 					{"service", []string{"github.com/kardianos/service"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "Interface", "Start", ""},
@@ -1463,9 +1465,9 @@ var builtin = []Layer{
 					{"pubsub", []string{"github.com/libp2p/go-libp2p-pubsub"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"pubsub calls it on the goroutine that writes to a peer", nil},
-					{"pubsub inspects every RPC on its event loop, which serves every topic and peer", nil},
+					{"", nil, Remedy{}},
+					{"pubsub calls it on the goroutine that writes to a peer", nil, Remedy{}},
+					{"pubsub inspects every RPC on its event loop, which serves every topic and peer", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "RawTracer", "OnNewOutboundStream", ""},
@@ -1517,8 +1519,8 @@ var builtin = []Layer{
 					{"pubsub", []string{"github.com/libp2p/go-libp2p-pubsub"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 1, 0, 0, "PubSub", "RegisterTopicValidator", ""},
@@ -1548,10 +1550,10 @@ var builtin = []Layer{
 					{"zapcore", []string{"go.uber.org/zap/zapcore"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "Hook", "Fire", ""},
@@ -1781,9 +1783,9 @@ var builtin = []Layer{
 					{"memberlist", []string{"github.com/hashicorp/memberlist"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"memberlist calls it on the goroutine that probes other nodes", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"memberlist calls it on the goroutine that probes other nodes", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "Delegate", "NotifyMsg", ""},
@@ -1808,9 +1810,9 @@ var builtin = []Layer{
 					{"memberlist", []string{"github.com/hashicorp/memberlist"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "EventDelegate", "NotifyJoin", ""},
@@ -1846,10 +1848,10 @@ var builtin = []Layer{
 					{"jetstream", []string{"github.com/nats-io/nats.go/jetstream"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"NATS calls it on the goroutine that processes every acknowledgement, or with the publisher's lock held", nil},
-					{"NATS calls it on the goroutine that processes every acknowledgement, or with the publisher's lock held", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"NATS calls it on the goroutine that processes every acknowledgement, or with the publisher's lock held", nil, Remedy{}},
+					{"NATS calls it on the goroutine that processes every acknowledgement, or with the publisher's lock held", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindType, -1, 1, 0, "", "MsgAckHandler", ""},
@@ -1971,14 +1973,101 @@ var builtin = []Layer{
 					{"netpoll", []string{"github.com/cloudwego/netpoll"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindType, -1, 0, 0, "", "OnDisconnect", ""},
 					{kindParam, 0, 0, 1, "", "WithOnDisconnect", ""},
 					{kindOffType, -1, 0, -1, "", "OnConnect", ""},
 					{kindOffType, -1, 0, -1, "", "OnRequest", ""},
+				},
+				sigs: []sigDef{}},
+		}},
+	{name: "families/offload.yaml",
+		families: []familyDef{
+			{family: Family{
+				Name:      "offload",
+				Title:     "offload",
+				Enabled:   false,
+				Offload:   "call it through offload.Call1 and its kin, which give the loop away while it waits",
+				Source:    "github.com/loopblock/loopblock/offload, the documentation of each function",
+				Classes:   nil,
+				Ordered:   false,
+				Condition: "",
+				Remedy:    Remedy{Kind: "inplace"},
+			},
+				reason: "a coroutine holds its loop until it waits through package offload",
+				set:    397,
+				packages: []pkgDef{
+					{"offload", []string{"github.com/loopblock/loopblock/offload"}},
+					{"post", []string{"github.com/loopblock/loopblock/offload/post"}},
+				},
+				loops: []loopDef{
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"they give the loop away while they wait", nil, Remedy{}},
+					{"they hand a function over and return", nil, Remedy{}},
+				},
+				rows: []row{
+					{kindParam, 1, 0, 0, "", "Run", ""},
+					{kindParam, 1, 0, 0, "", "Go", ""},
+					{kindParam, 1, 0, 0, "", "OnLoop", ""},
+					{kindParam, 1, 0, 1, "", "Gather", ""},
+					{kindParam, 1, 0, 2, "Loop", "Run", ""},
+					{kindParam, 0, 0, 3, "Loop", "Post", ""},
+					{kindSinkOff, 1, 0, -1, "", "Call", ""},
+					{kindSinkOff, 1, 0, -1, "", "Call1", ""},
+					{kindSinkOff, 1, 0, -1, "", "Call2", ""},
+					{kindSinkOff, 1, 0, -1, "", "Call3", ""},
+					{kindSinkOff, 1, 0, -1, "", "Do", ""},
+					{kindSinkOff, 1, 0, -1, "", "Do1", ""},
+					{kindSinkOff, 1, 0, -1, "", "Do2", ""},
+					{kindSinkOff, 1, 0, -1, "", "Do3", ""},
+					{kindSinkOff, 1, 0, -1, "", "Get", ""},
+					{kindSinkOff, 1, 0, -1, "", "Get1", ""},
+					{kindSinkOff, 1, 0, -1, "", "Get2", ""},
+					{kindSinkOff, 1, 0, -1, "", "Get3", ""},
+					{kindSinkOff, 1, 0, -1, "", "Exec", ""},
+					{kindSinkOff, 1, 0, -1, "", "Exec1", ""},
+					{kindSinkOff, 1, 0, -1, "", "Exec2", ""},
+					{kindSinkOff, 1, 0, -1, "", "Exec3", ""},
+					{kindSinkOff, 1, 0, -1, "", "Suspend", ""},
+					{kindSinkOff, 2, 0, -1, "", "Submit", ""},
+					{kindSinkOff, 2, 0, -1, "", "CallIn", ""},
+					{kindSinkOff, 1, 0, -1, "", "Abandon", ""},
+					{kindSinkOff, 1, 1, -1, "", "Then", ""},
+					{kindSinkOff, 1, 1, -1, "", "ThenGet", ""},
+					{kindSinkOff, 1, 1, -1, "", "ThenExec", ""},
+					{kindSinkOff, 0, 1, -1, "", "Cmd", ""},
+					{kindSinkOff, 0, 1, -1, "", "CmdGet", ""},
+					{kindSinkOff, 0, 1, -1, "", "CmdExec", ""},
+					{kindSinkOff, 0, 1, -1, "Queue", "Do", ""},
+					{kindSinkOff, 0, 1, -1, "Queue", "TryDo", ""},
+					{kindCut, -1, 0, 4, "", "Call*", ""},
+					{kindCut, -1, 0, 4, "", "Do*", ""},
+					{kindCut, -1, 0, 4, "", "Get*", ""},
+					{kindCut, -1, 0, 4, "", "Exec*", ""},
+					{kindCut, -1, 0, 4, "", "Suspend", ""},
+					{kindCut, -1, 0, 4, "", "Sleep", ""},
+					{kindCut, -1, 0, 4, "", "Yield", ""},
+					{kindCut, -1, 0, 4, "", "Gather", ""},
+					{kindCut, -1, 0, 4, "", "Submit", ""},
+					{kindCut, -1, 0, 4, "", "Abandon", ""},
+					{kindCut, -1, 0, 4, "", "OnLoop", ""},
+					{kindCut, -1, 0, 4, "", "Go", ""},
+					{kindCut, -1, 0, 4, "", "RunningLoop", ""},
+					{kindCut, -1, 0, 4, "Future", "Await", ""},
+					{kindCut, -1, 0, 4, "Task", "Wait", ""},
+					{kindCut, -1, 0, 4, "Task", "Cancel", ""},
+					{kindCut, -1, 0, 4, "Mutex", "Lock", ""},
+					{kindCut, -1, 0, 4, "Mutex", "Unlock", ""},
+					{kindCut, -1, 1, 5, "", "*", ""},
+					{kindCut, -1, 1, 5, "*", "Do", ""},
+					{kindCut, -1, 1, 5, "*", "TryDo", ""},
+					{kindCut, -1, 1, 5, "*", "Post", ""},
 				},
 				sigs: []sigDef{}},
 		}},
@@ -2001,8 +2090,8 @@ var builtin = []Layer{
 					{"log", []string{"go.opentelemetry.io/otel/sdk/log"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "SpanProcessor", "OnStart", ""},
@@ -2032,11 +2121,11 @@ var builtin = []Layer{
 					{"autopaho", []string{"github.com/eclipse/paho.golang/autopaho"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"", nil},
-					{"autopaho calls OnConnectionDown on the goroutine that connects again", nil},
-					{"autopaho calls OnConnectionUp on the goroutine that keeps the connection", []Class{"forever", "database", "process", "input", "sleep"}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"autopaho calls OnConnectionDown on the goroutine that connects again", nil, Remedy{}},
+					{"autopaho calls OnConnectionUp on the goroutine that keeps the connection", []Class{"forever", "database", "process", "input", "sleep"}, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 0, 0, 0, "ClientOptions", "SetDefaultPublishHandler", ""},
@@ -2093,8 +2182,8 @@ var builtin = []Layer{
 					{"pebble", []string{"github.com/cockroachdb/pebble"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"Pebble calls DiskSlow on the goroutine that watches the disk, which must do no input or output", nil},
+					{"", nil, Remedy{}},
+					{"Pebble calls DiskSlow on the goroutine that watches the disk, which must do no input or output", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindField, -1, 0, 0, "EventListener", "*", ""},
@@ -2216,8 +2305,8 @@ var builtin = []Layer{
 					{"prometheus", []string{"github.com/prometheus/client_golang/prometheus"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "Collector", "Collect", ""},
@@ -2246,7 +2335,7 @@ var builtin = []Layer{
 					{"quic", []string{"github.com/quic-go/quic-go"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindField, -1, 0, 0, "Config", "AllowConnectionWindowIncrease", ""},
@@ -2302,10 +2391,10 @@ var builtin = []Layer{
 					{"raft", []string{"github.com/hashicorp/raft"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"", nil},
-					{"raft filters observations on its own goroutines", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"raft filters observations on its own goroutines", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "FSM", "Apply", ""},
@@ -2335,7 +2424,7 @@ var builtin = []Layer{
 					{"", []string{"log/slog"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "Handler", "Enabled", ""},
@@ -2362,12 +2451,12 @@ var builtin = []Layer{
 					{"pq", []string{"github.com/lib/pq"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"pq calls it on the goroutine that hands out every notification", nil},
-					{"pq calls it on the goroutine that hands out every notification", nil},
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"pq calls it on the goroutine that hands out every notification", nil, Remedy{}},
+					{"pq calls it on the goroutine that hands out every notification", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindType, -1, 0, 0, "", "NoticeHandler", ""},
@@ -2402,7 +2491,7 @@ var builtin = []Layer{
 					{"", []string{"database/sql"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 0, 0, 0, "SQLiteConn", "RegisterAuthorizer", ""},
@@ -2536,24 +2625,24 @@ var builtin = []Layer{
 					{"", []string{"archive/tar"}},
 				},
 				loops: []loopDef{
-					{"the files and connections above it are the roots", nil},
-					{"what the runtime does for itself is not the caller's to wait for", nil},
-					{"the random source is a system call that does not wait once the machine has started", nil},
-					{"as crypto/rand", nil},
-					{"only its default error handler writes to stderr", nil},
-					{"it talks to itself over a pipe", nil},
-					{"read once a zone from a small local file", nil},
-					{"the local zone is read once", nil},
-					{"the type tables are read once", nil},
-					{"the transport above it is the root", nil},
-					{"a log", nil},
-					{"it receives from a channel that it knows to be closed", nil},
-					{"the handshake is the first read's or write's", nil},
-					{"they parse text that is in memory", nil},
-					{"they parse text that is in memory", nil},
-					{"they parse text that is in memory", nil},
-					{"it looks up a user's name once", nil},
-					{"these are for servers, whose handlers have a goroutine each", nil},
+					{"the files and connections above it are the roots", nil, Remedy{}},
+					{"what the runtime does for itself is not the caller's to wait for", nil, Remedy{}},
+					{"the random source is a system call that does not wait once the machine has started", nil, Remedy{}},
+					{"as crypto/rand", nil, Remedy{}},
+					{"only its default error handler writes to stderr", nil, Remedy{}},
+					{"it talks to itself over a pipe", nil, Remedy{}},
+					{"read once a zone from a small local file", nil, Remedy{}},
+					{"the local zone is read once", nil, Remedy{}},
+					{"the type tables are read once", nil, Remedy{}},
+					{"the transport above it is the root", nil, Remedy{}},
+					{"a log", nil, Remedy{}},
+					{"it receives from a channel that it knows to be closed", nil, Remedy{}},
+					{"the handshake is the first read's or write's", nil, Remedy{}},
+					{"they parse text that is in memory", nil, Remedy{}},
+					{"they parse text that is in memory", nil, Remedy{}},
+					{"they parse text that is in memory", nil, Remedy{}},
+					{"it looks up a user's name once", nil, Remedy{}},
+					{"these are for servers, whose handlers have a goroutine each", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindBlocks, -1, 0, -1, "Server", "ListenAndServe", "forever"},
@@ -2871,13 +2960,13 @@ var builtin = []Layer{
 					{"client", []string{"go.temporal.io/sdk/client", "go.uber.org/cadence/client"}},
 				},
 				loops: []loopDef{
-					{"a function that takes a workflow.Context runs in a workflow, which has to yield within a second", nil},
-					{"it runs as a goroutine of the workflow, which has to yield within a second", nil},
-					{"the worker runs a workflow's handlers on the workflow's goroutines", nil},
-					{"the worker validates updates on the workflow's goroutines", nil},
-					{"the workflow evaluates the condition at every change of its state", nil},
-					{"the selector calls it on the workflow's goroutine", nil},
-					{"it yields to the workflow's scheduler", nil},
+					{"a function that takes a workflow.Context runs in a workflow, which has to yield within a second", nil, Remedy{}},
+					{"it runs as a goroutine of the workflow, which has to yield within a second", nil, Remedy{}},
+					{"the worker runs a workflow's handlers on the workflow's goroutines", nil, Remedy{}},
+					{"the worker validates updates on the workflow's goroutines", nil, Remedy{}},
+					{"the workflow evaluates the condition at every change of its state", nil, Remedy{}},
+					{"the selector calls it on the workflow's goroutine", nil, Remedy{}},
+					{"it yields to the workflow's scheduler", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 1, 0, 1, "", "Go", ""},
@@ -2967,8 +3056,8 @@ var builtin = []Layer{
 					{"term", []string{"golang.org/x/term", "github.com/charmbracelet/x/term"}},
 				},
 				loops: []loopDef{
-					{"what the terminal can do is found out once, when the program starts", nil},
-					{"one system call that no disk or peer takes part in", nil},
+					{"what the terminal can do is found out once, when the program starts", nil, Remedy{}},
+					{"one system call that no disk or peer takes part in", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindCut, -1, 0, 0, "", "BackgroundColor", ""},
@@ -3020,7 +3109,7 @@ var builtin = []Layer{
 					{"torrent", []string{"github.com/anacrolix/torrent"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindField, -1, 0, 0, "Callbacks", "CompletedHandshake", ""},
@@ -3050,18 +3139,19 @@ var builtin = []Layer{
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "",
+				Remedy:    Remedy{Kind: "postback", Value: "tview.Application", Poster: "post.Serialize(func(f func()) { $.QueueUpdateDraw(f) })", Native: "$.QueueUpdateDraw"},
 			},
 				reason: "tview calls it on its event loop",
-				set:    141,
+				set:    397,
 				packages: []pkgDef{
 					{"tview", []string{"github.com/rivo/tview", "github.com/derailed/tview"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
-					{"", nil},
-					{"tview reads the table's content on its event loop, for every cell that it draws", nil},
-					{"tview runs queued updates on its event loop", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
+					{"tview reads the table's content on its event loop, for every cell that it draws", nil, Remedy{}},
+					{"tview runs queued updates on its event loop", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 0, 0, 0, "*", "Set*Func", ""},
@@ -3123,7 +3213,7 @@ var builtin = []Layer{
 					{"webview", []string{"github.com/webview/webview_go", "github.com/webview/webview"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 1, 0, 0, "WebView", "Bind", ""},
@@ -3149,7 +3239,7 @@ var builtin = []Layer{
 					{"xsync", []string{"github.com/puzpuzpuz/xsync"}},
 				},
 				loops: []loopDef{
-					{"", nil},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindParam, 1, 0, 0, "Map", "Compute", ""},
@@ -3176,8 +3266,8 @@ var builtin = []Layer{
 					{"zk", []string{"github.com/go-zookeeper/zk", "github.com/samuel/go-zookeeper/zk"}},
 				},
 				loops: []loopDef{
-					{"", nil},
-					{"", nil},
+					{"", nil, Remedy{}},
+					{"", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindType, -1, 0, 0, "", "EventCallback", ""},

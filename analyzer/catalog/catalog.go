@@ -17,6 +17,7 @@ type Loop struct {
 	Family  *Family
 	Reason  string  // why this is a loop, a clause with the framework as its subject: "Bubble Tea calls Update on its event loop"
 	Classes []Class // the classes that matter here; nil means every enabled one
+	Remedy  Remedy  // what rewrites a call that blocks here
 }
 
 // A Family is what the catalogue knows of one framework.
@@ -29,6 +30,7 @@ type Family struct {
 	Classes   []Class // the classes that matter on its loops; nil means every enabled one
 	Ordered   bool    // whether handlers run in an order that their users rely on
 	Condition string  // what must hold for the family's loops to be loops, for the reader
+	Remedy    Remedy  // what rewrites calls that block on its loops
 }
 
 // A SinkKind says where a sink runs the function it is given.

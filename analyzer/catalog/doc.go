@@ -35,6 +35,7 @@
 //	enabled, ordered                            on or off
 //	classes                                     the classes that matter on its loops; without it, every enabled one
 //	packages    short name: import paths        what patterns call the packages; all paths of a name match alike
+//	remedy      how a call that blocks on its loops is rewritten: a kind, or a mapping of the keys of [Remedy]
 //	loops       a list of items with one of
 //	    method     (tea.Model).{Init,Update}    called on the loop, on every type that implements the interface
 //	    param      fyne.NewButton 1             called on the loop; the index counts from 0, without the receiver
@@ -42,7 +43,7 @@
 //	    type       gocui.ManagerFunc            its values run on the loop
 //	    result     (tview.Primitive).InputHandler   the function that it returns runs on the loop
 //	    signature  Update(tea.Msg) (_, tea.Cmd)     on any type; func for any function, _ any type, ... any further ones
-//	  and with a reason and classes of its own
+//	  and with a reason, classes and a remedy of its own
 //	sinks       off, on: parameters; types: func types whose values run elsewhere
 //	forbidden   functions that on the family's loops wait for that loop
 //	blocks      class: functions

@@ -79,14 +79,18 @@ func writeFamily(b *strings.Builder, def *familyDef) {
 	fam := &def.family
 	fmt.Fprintf(b, "{family: Family{\nName: %q,\nTitle: %q,\nEnabled: %t,\nOffload: %q,\nSource: %q,\n",
 		fam.Name, fam.Title, fam.Enabled, fam.Offload, fam.Source)
-	fmt.Fprintf(b, "Classes: %s,\nOrdered: %t,\nCondition: %q,\n},\n", classList(fam.Classes), fam.Ordered, fam.Condition)
+	fmt.Fprintf(b, "Classes: %s,\nOrdered: %t,\nCondition: %q,\n", classList(fam.Classes), fam.Ordered, fam.Condition)
+	if fam.Remedy.Kind != "" {
+		fmt.Fprintf(b, "Remedy: %s,\n", remedyText(fam.Remedy))
+	}
+	fmt.Fprintf(b, "},\n")
 	fmt.Fprintf(b, "reason: %q,\nset: %d,\npackages: []pkgDef{\n", def.reason, def.set)
 	for _, p := range def.packages {
 		fmt.Fprintf(b, "{%q, %s},\n", p.short, stringList(p.paths))
 	}
 	fmt.Fprintf(b, "},\nloops: []loopDef{\n")
 	for _, l := range def.loops {
-		fmt.Fprintf(b, "{%q, %s},\n", l.reason, classList(l.classes))
+		fmt.Fprintf(b, "{%q, %s, %s},\n", l.reason, classList(l.classes), remedyText(l.remedy))
 	}
 	fmt.Fprintf(b, "},\nrows: []row{\n")
 	for _, r := range def.rows {
@@ -105,6 +109,19 @@ var kindNames = map[rowKind]string{
 	kindHolds: "kindHolds", kindMethod: "kindMethod", kindParam: "kindParam", kindField: "kindField",
 	kindType: "kindType", kindResult: "kindResult", kindSinkOff: "kindSinkOff",
 	kindSinkOn: "kindSinkOn", kindOffType: "kindOffType", kindDrop: "kindDrop",
+}
+
+// remedyText leaves out what is not there.
+func remedyText(r Remedy) string {
+	b := new(strings.Builder)
+	for _, f := range []struct{ name, text string }{
+		{"Kind", string(r.Kind)}, {"Value", r.Value}, {"Poster", r.Poster}, {"Batch", r.Batch}, {"Native", r.Native},
+	} {
+		if f.text != "" {
+			fmt.Fprintf(b, "%s: %q, ", f.name, f.text)
+		}
+	}
+	return "Remedy{" + strings.TrimSuffix(b.String(), ", ") + "}"
 }
 
 func classList(list []Class) string {

@@ -39,6 +39,7 @@ type pkgDef struct {
 type loopDef struct {
 	reason  string
 	classes []Class
+	remedy  Remedy
 }
 
 // A row is one claim. Patterns have their braces expanded and their stars for pointers removed.
@@ -89,4 +90,5 @@ const (
 	setOrdered
 	setCondition
 	setReason
+	setRemedy
 )

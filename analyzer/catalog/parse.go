@@ -102,6 +102,11 @@ func (f *familyReader) read(name, n *yaml.Node) error {
 			return err
 		}},
 		{"packages", f.packages},
+		{"remedy", func(n *yaml.Node) (err error) {
+			f.def.set |= setRemedy
+			fam.Remedy, err = f.remedy(n)
+			return err
+		}},
 		{"loops", f.loops},
 		{"sinks", f.sinks},
 		{"forbidden", f.funcsKey("forbidden", row{kind: kindForbidden, param: -1, loop: -1})},
@@ -230,6 +235,7 @@ func (f *familyReader) loop(n *yaml.Node) error {
 		}},
 		{"reason", func(n *yaml.Node) (err error) { l.reason, err = f.text(n, "reason"); return err }},
 		{"classes", func(n *yaml.Node) (err error) { l.classes, err = f.classes(n); return err }},
+		{"remedy", func(n *yaml.Node) (err error) { l.remedy, err = f.remedy(n); return err }},
 	}
 	if err := f.mapping(n, what, keys); err != nil {
 		return err
@@ -267,6 +273,7 @@ func (f *familyReader) sinkOn(n *yaml.Node) error {
 		}},
 		{"reason", func(n *yaml.Node) (err error) { l.reason, err = f.text(n, "reason"); return err }},
 		{"classes", func(n *yaml.Node) (err error) { l.classes, err = f.classes(n); return err }},
+		{"remedy", func(n *yaml.Node) (err error) { l.remedy, err = f.remedy(n); return err }},
 	})
 	if err == nil && !found {
 		err = f.errorf(n, "an item of on has no param")

@@ -22,8 +22,9 @@ type Config struct {
 // A Located is a finding with its place in the files of this run.
 type Located struct {
 	Finding
-	Pos token.Pos
-	Own []effect.Hop // the hops up to the finding that stand in the package, from the context inward
+	Pos  token.Pos
+	Own  []effect.Hop // the hops up to the finding that stand in the package, from the context inward
+	Root *colour.Root // what is put on the loop
 }
 
 // A candidate is one way to a blocking call.
@@ -106,7 +107,7 @@ func (x candidate) compare(y candidate) int {
 }
 
 func (cfg Config) locate(pos token.Pos, x candidate) Located {
-	l := Located{Pos: pos}
+	l := Located{Pos: pos, Root: x.root}
 	for _, h := range x.hops[:x.at] {
 		if h.Pos.IsValid() {
 			l.Own = append(l.Own, h)

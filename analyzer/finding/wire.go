@@ -12,7 +12,23 @@ type Finding struct {
 	Callee  string  `json:"callee"`  // the primitive at the chain's end: "net/http.Get"
 	Message string  `json:"message"` // one line that stands by itself
 	Context Context `json:"context"`
-	Chain   []Hop   `json:"chain"` // from the context inward to the call of the primitive
+	Chain   []Hop   `json:"chain"`            // from the context inward to the call of the primitive
+	Advice  string  `json:"advice,omitempty"` // why there is no fix, a clause
+	Fixes   []Fix   `json:"fixes,omitempty"`  // the one to apply first; the others are alternatives
+}
+
+// A Fix is a rewrite that mends a finding.
+type Fix struct {
+	Title string `json:"title"` // what happens: "run http.Get off the loop with offload.Call1"
+	Edits []Edit `json:"edits"` // in order, and none touches another
+}
+
+// An Edit puts text in place of the bytes of a file from one offset to another.
+type Edit struct {
+	Path  string `json:"path"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	New   string `json:"new"`
 }
 
 // A Context is the loop context that a finding stands in.

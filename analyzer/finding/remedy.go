@@ -1,0 +1,31 @@
+package finding
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// Remedy adds what mends the finding, or why nothing does.
+func (l *Located) Remedy(fset *token.FileSet, fixes []analysis.SuggestedFix, advice string) {
+	l.Advice = advice
+	for _, f := range fixes {
+		fix := Fix{Title: f.Message}
+		for _, e := range f.TextEdits {
+			file := fset.File(e.Pos)
+			fix.Edits = append(fix.Edits, Edit{
+				Path: file.Name(), Start: file.Offset(e.Pos), End: file.Offset(e.End), New: string(e.NewText),
+			})
+		}
+		l.Fixes = append(l.Fixes, fix)
+	}
+}
+
+// Text is the finding in one line, for hosts that show nothing but a message.
+func (l *Located) Text() string {
+	text := l.Message
+	if l.Advice != "" {
+		text += " (no fix: " + l.Advice + ")"
+	}
+	return text + ": " + l.Route()
+}

@@ -1,0 +1,49 @@
+package remedy
+
+import (
+	"cmp"
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// A change is one rewrite of a file: edits of its text, and the imports that they need.
+type change struct {
+	*site
+	title   string
+	edits   []analysis.TextEdit // in any order; insertions at one place keep theirs
+	imports []newImport
+	taken   map[string]bool // names that the change declares
+}
+
+func (s *site) change() *change { return &change{site: s} }
+
+// insert puts text before what stands at pos.
+func (c *change) insert(pos token.Pos, text string) { c.replace(pos, pos, text) }
+
+// replace puts text in place of what stands from one position to another.
+func (c *change) replace(from, to token.Pos, text string) {
+	c.edits = append(c.edits, analysis.TextEdit{Pos: from, End: to, NewText: []byte(text)})
+}
+
+// sorted are the edits in the order of the file.
+func sorted(edits []analysis.TextEdit) []analysis.TextEdit {
+	out := slices.Clone(edits)
+	slices.SortStableFunc(out, func(a, b analysis.TextEdit) int {
+		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.End, b.End))
+	})
+	return out
+}
+
+// apply is the file's text after the edits.
+func (s *site) apply(edits []analysis.TextEdit) []byte {
+	var out []byte
+	at := 0
+	for _, e := range sorted(edits) {
+		out = append(out, s.src[at:s.offset(e.Pos)]...)
+		out = append(out, e.NewText...)
+		at = s.offset(e.End)
+	}
+	return append(out, s.src[at:]...)
+}

@@ -1,0 +1,29 @@
+// Package remedy rewrites calls that block a loop.
+//
+// For a finding it gives suggested fixes, the rewrite to package offload first and the framework's own way second, or
+// the reason why there is none, which the finding's message then says. A fix compiles, is formatted as gofmt does, has
+// its imports, leaves no finding where it was, and keeps what the program computes. Where that cannot be shown it is
+// refused: the reason is a [Refusal], an error that the rewrites below return.
+//
+// Which rewrite it is depends on how the loop's code gets its results back. The catalogue says that of each loop, as a
+// [catalog.Remedy], so that no framework is named here. One file a kind:
+//
+//	inplace.go forms.go closure.go waits.go   a coroutine of package offload waits where it is
+//	elm.go         the code returns a command, and what followed the call runs on the model of that time
+//	postback.go    what followed the call is posted back to the loop
+//	handoff.go     nobody waits for a result: a worker takes it over
+//
+// They share
+//
+//	site.go        the place of a finding: its call, statement, function, file
+//	context.go     the context.Context in reach
+//	change.go      edits of one file, and the text of what is there
+//	imports.go     imports that the edits need, or leave unused
+//	names.go       names that are free, and how a type is written
+//	operands.go    what of a call may be evaluated beside the loop
+//	locks.go       mutexes that are held
+//	check.go       the proof: the changed file is formatted, and type-checked with the package
+//
+// A rewrite is edits of the source's text, as small as can be: comments stay where they were, and fixes of several
+// findings go together unless they touch the same text; then the second waits for the next run.
+package remedy

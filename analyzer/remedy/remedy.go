@@ -1,0 +1,104 @@
+package remedy
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/analyzer/finding"
+)
+
+// Config is a package, as an analysis pass has it.
+type Config struct {
+	Pkg      *types.Package
+	Files    []*ast.File
+	Info     *types.Info
+	Sizes    types.Sizes
+	Fset     *token.FileSet
+	Funcs    []*ssa.Function // of the package, literals included
+	ReadFile func(name string) ([]byte, error)
+	Native   bool // the framework's own way goes first
+}
+
+// A Remedy is what a finding suggests: fixes, or why there are none. Both are empty where nothing is known of the loop.
+type Remedy struct {
+	Fixes  []analysis.SuggestedFix
+	Advice string // a clause: "a mutex is held here"
+}
+
+// A Refusal is the reason why there is no fix, a clause that stands by itself.
+type Refusal string
+
+func (r Refusal) Error() string { return string(r) }
+
+func refuse(format string, args ...any) error { return Refusal(fmt.Sprintf(format, args...)) }
+
+// A Suggester makes the remedies of one package's findings.
+type Suggester struct {
+	Config
+	root  inspector.Cursor
+	other []*ast.File               // the files without their functions' bodies, in the order of Files; see check.go
+	decls map[string]*types.Package // see declared.go
+}
+
+// New returns the suggester of a package.
+func New(cfg Config) *Suggester {
+	return &Suggester{Config: cfg, root: inspector.New(cfg.Files).Root(), decls: make(map[string]*types.Package)}
+}
+
+// Suggest is the remedy of a finding.
+func (s *Suggester) Suggest(f finding.Located) Remedy {
+	kind := f.Root.Loop.Remedy.Kind
+	rewrite := map[catalog.RemedyKind]func(*site) ([]*change, error){
+		catalog.InPlace:  (*site).inPlace,
+		catalog.Elm:      (*site).elm,
+		catalog.PostBack: (*site).postBack,
+		catalog.HandOff:  (*site).handOff,
+		catalog.Now:      (*site).now,
+	}[kind]
+	if rewrite == nil {
+		return Remedy{}
+	}
+	at, err := s.site(f)
+	if err != nil {
+		return Remedy{Advice: err.Error()}
+	}
+	changes, err := rewrite(at)
+	if err != nil {
+		return Remedy{Advice: err.Error()}
+	}
+	return s.proven(changes)
+}
+
+// proven makes fixes of those changes that hold.
+func (s *Suggester) proven(changes []*change) Remedy {
+	var r Remedy
+	for _, c := range changes {
+		edits, err := s.prove(c)
+		if err != nil {
+			if r.Advice == "" {
+				r.Advice = err.Error()
+			}
+			continue
+		}
+		r.Fixes = append(r.Fixes, analysis.SuggestedFix{Message: c.title, TextEdits: edits})
+	}
+	if len(r.Fixes) > 0 {
+		r.Advice = ""
+	}
+	if n := len(r.Fixes); s.Native && n > 1 {
+		r.Fixes[0], r.Fixes[1] = r.Fixes[1], r.Fixes[0]
+	}
+	return r
+}
+
+// now is for loops that need the result at once.
+func (s *site) now() ([]*change, error) {
+	return nil, refuse("%s has to answer at once: load what it shows before, off the loop", s.found.Context.Function)
+}

@@ -1,0 +1,88 @@
+package remedy_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/loopblock/loopblock/analyzer"
+	"github.com/loopblock/loopblock/analyzer/finding"
+	"github.com/loopblock/loopblock/internal/fix"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+var testdata, _ = filepath.Abs("../../testdata")
+
+// A complainer keeps what analysistest complains of, but for facts.
+type complainer struct{ *testing.T }
+
+func (c complainer) Errorf(format string, args ...any) {
+	if text := fmt.Sprintf(format, args...); !strings.Contains(text, "unexpected fact: {package") {
+		c.Error(text)
+	}
+}
+
+var wants = regexp.MustCompile(`(?m)[ \t]*// want .*$`)
+
+// Beside each file of testdata/src/remedies is what its first fixes make of it, and where there are alternatives, what
+// those make. The files say in want comments what is found and what is refused, with the reason.
+func TestFixes(t *testing.T) {
+	var first, second []finding.Fix
+	for _, r := range analysistest.Run(complainer{t}, testdata, analyzer.New(analyzer.Options{}), "remedies/...") {
+		for _, d := range r.Action.Diagnostics {
+			var l finding.Located
+			l.Remedy(r.Action.Package.Fset, d.SuggestedFixes, "")
+			if len(l.Fixes) > 0 {
+				first = append(first, l.Fixes[0])
+			}
+			if len(l.Fixes) > 1 {
+				second = append(second, l.Fixes[1])
+			}
+		}
+	}
+	golden(t, first, ".golden")
+	golden(t, second, ".native.golden")
+}
+
+func golden(t *testing.T, fixes []finding.Fix, suffix string) {
+	plan, err := fix.Make(fixes, os.ReadFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := make(map[string]string)
+	for _, f := range plan.Files {
+		made[f.Path+suffix] = wants.ReplaceAllString(string(f.New), "")
+	}
+	old, err := filepath.Glob(filepath.Join(testdata, "src/remedies/*/*.go"+suffix))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range old {
+		if _, ok := made[path]; !ok && (suffix != ".golden" || !strings.HasSuffix(path, ".native.golden")) {
+			t.Errorf("%s: there are no fixes", path)
+		}
+	}
+	for path, text := range made {
+		if *update {
+			if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Error(err)
+		}
+		if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(text, "\n")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", path, diff)
+		}
+	}
+}

@@ -1,0 +1,164 @@
+package remedy
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/analyzer/finding"
+)
+
+// A site is the place of a finding.
+type site struct {
+	*Suggester
+	found  finding.Located
+	remedy catalog.Remedy
+	file   *ast.File
+	src    []byte // the file's text
+
+	node inspector.Cursor // what blocks: a call, a receive (unary expression), a send, a select, a range over a channel
+	call *ast.CallExpr    // node, if it is a call
+	stmt inspector.Cursor // the innermost statement that node is in, or node itself
+	fn   inspector.Cursor // the innermost function: an *ast.FuncDecl or *ast.FuncLit
+}
+
+// site finds the place of a finding.
+func (s *Suggester) site(f finding.Located) (*site, error) {
+	at := &site{Suggester: s, found: f, remedy: f.Root.Loop.Remedy}
+	for _, file := range s.Files {
+		if file.FileStart <= f.Pos && f.Pos < file.FileEnd {
+			at.file = file
+		}
+	}
+	if at.file == nil {
+		return nil, refuse("its file is not at hand")
+	}
+	if err := at.read(); err != nil {
+		return nil, err
+	}
+	node, ok := s.blocking(f.Pos)
+	if !ok {
+		return nil, refuse("it is no call")
+	}
+	at.node = node
+	at.call, _ = node.Node().(*ast.CallExpr)
+	for c := range node.Enclosing() {
+		switch c.Node().(type) {
+		case *ast.FuncDecl, *ast.FuncLit:
+			at.fn = c
+		case ast.Stmt:
+			if !at.stmt.Valid() {
+				at.stmt = c
+			}
+		}
+		if at.fn.Valid() {
+			break
+		}
+	}
+	if !at.fn.Valid() || !at.stmt.Valid() {
+		return nil, refuse("it stands outside of functions")
+	}
+	return at, nil
+}
+
+// read gets the file's text, and makes sure that it is what was parsed.
+func (s *site) read() error {
+	tok := s.Fset.File(s.file.Pos())
+	for _, imp := range s.file.Imports {
+		if imp.Path.Value == `"C"` {
+			return refuse("the file imports C")
+		}
+	}
+	if s.Fset.Position(s.file.Package).Filename != tok.Name() {
+		return refuse("the file is made from another one")
+	}
+	src, err := s.ReadFile(tok.Name())
+	if err != nil || len(src) != tok.Size() {
+		return refuse("the file is made from another one")
+	}
+	s.src = src
+	return nil
+}
+
+// blocking finds what a finding at pos is about. The position of a call is that of the called function's name, or of
+// the parenthesis after it.
+func (s *Suggester) blocking(pos token.Pos) (inspector.Cursor, bool) {
+	at, ok := s.root.FindByPos(pos, pos)
+	if !ok {
+		return at, false
+	}
+	for c := range at.Enclosing() {
+		switch n := c.Node().(type) {
+		case *ast.CallExpr:
+			name := ""
+			if callee := typeutil.Callee(s.Info, n); callee != nil {
+				name = callee.Name()
+			}
+			if pos == n.Lparen || pos == n.Lparen-token.Pos(len(name)) {
+				return c, true
+			}
+		case *ast.UnaryExpr:
+			if n.Op == token.ARROW && n.OpPos == pos {
+				return c, true
+			}
+		case *ast.SendStmt:
+			if n.Arrow == pos {
+				return c, true
+			}
+		case *ast.SelectStmt, *ast.RangeStmt:
+			return c, true
+		case *ast.FuncLit, *ast.FuncDecl:
+			return at, false
+		}
+	}
+	return at, false
+}
+
+// results are the types of what the call returns.
+func (s *site) results() []types.Type {
+	var out []types.Type
+	for v := range s.signature().Results().Variables() {
+		out = append(out, v.Type())
+	}
+	return out
+}
+
+// signature is that of the called function, type arguments filled in.
+func (s *site) signature() *types.Signature {
+	return s.Info.TypeOf(s.call.Fun).Underlying().(*types.Signature)
+}
+
+// name is the called function as the source has it, for titles.
+func (s *site) name() string {
+	if callee := typeutil.Callee(s.Info, s.call); callee != nil {
+		if fn, ok := callee.(*types.Func); ok && fn.Signature().Recv() != nil {
+			return fn.Name()
+		}
+	}
+	if fun := ast.Unparen(s.call.Fun); isName(fun) {
+		return s.text(fun)
+	}
+	return "it"
+}
+
+// isName reports whether the expression is a name, or two joined by a dot.
+func isName(e ast.Expr) bool {
+	if sel, ok := e.(*ast.SelectorExpr); ok {
+		e = sel.X
+	}
+	_, ok := e.(*ast.Ident)
+	return ok
+}
+
+// text is the source of a node.
+func (s *site) text(n ast.Node) string { return s.slice(n.Pos(), n.End()) }
+
+func (s *site) slice(from, to token.Pos) string {
+	return string(s.src[s.offset(from):s.offset(to)])
+}
+
+func (s *site) offset(pos token.Pos) int { return s.Fset.File(s.file.Pos()).Offset(pos) }

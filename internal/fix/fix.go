@@ -1,0 +1,107 @@
+package fix
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/loopblock/loopblock/analyzer/finding"
+)
+
+// A File is a file that fixes change.
+type File struct {
+	Path     string
+	Old, New []byte
+	Fixes    int // how many change it
+	edits    []finding.Edit
+}
+
+// A Plan is what applying fixes comes to.
+type Plan struct {
+	Files   []*File // in order of path
+	Applied int
+	Waiting int // fixes that touch what others change
+}
+
+// Make plans the fixes, in their order.
+func Make(fixes []finding.Fix, read func(path string) ([]byte, error)) (*Plan, error) {
+	p := new(Plan)
+	files := make(map[string]*File)
+	for _, f := range fixes {
+		if !fits(files, f.Edits) {
+			p.Waiting++
+			continue
+		}
+		p.Applied++
+		touched := make(map[*File]bool)
+		for _, e := range f.Edits {
+			file := files[e.Path]
+			if file == nil {
+				file = &File{Path: e.Path}
+				files[e.Path] = file
+				p.Files = append(p.Files, file)
+			}
+			touched[file] = true
+			if !slices.Contains(file.edits, e) {
+				file.edits = append(file.edits, e)
+			}
+		}
+		for file := range touched {
+			file.Fixes++
+		}
+	}
+	slices.SortFunc(p.Files, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
+	for _, file := range p.Files {
+		if err := file.make(read); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+// fits reports whether the edits touch none that were taken before. One that was taken before itself is no other.
+func fits(files map[string]*File, edits []finding.Edit) bool {
+	for _, e := range edits {
+		if f := files[e.Path]; f != nil && slices.ContainsFunc(f.edits, func(t finding.Edit) bool { return touches(e, t) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// touches reports whether two edits are about the same text. Insertions at one place would have to know their order.
+func touches(a, b finding.Edit) bool {
+	if a == b {
+		return false
+	}
+	if a.Start == b.Start && (a.Start == a.End) == (b.Start == b.End) {
+		return true
+	}
+	return a.Start < b.End && b.Start < a.End
+}
+
+// make writes the file's new text.
+func (f *File) make(read func(path string) ([]byte, error)) error {
+	old, err := read(f.Path)
+	if err != nil {
+		return err
+	}
+	f.Old = old
+	slices.SortStableFunc(f.edits, func(a, b finding.Edit) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	at := 0
+	var out []byte
+	for _, e := range f.edits {
+		if e.Start < at || e.End < e.Start || e.End > len(old) {
+			return fmt.Errorf("%s has changed since it was analysed: run again", f.Path)
+		}
+		out = append(append(out, old[at:e.Start]...), e.New...)
+		at = e.End
+	}
+	f.New, err = tidy(old, append(out, old[at:]...))
+	if err != nil {
+		return fmt.Errorf("%s: the fixes do not go together: %w", f.Path, err)
+	}
+	return nil
+}
