@@ -8,29 +8,40 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"time"
 
 	"github.com/loopblock/loopblock/internal/driver"
+	"github.com/loopblock/loopblock/internal/report"
 )
 
-// The engines and formats, as their flags name them.
+// The engines, as their flag names them.
 const (
 	engineVet       = "vet"
 	engineInProcess = "inprocess"
-
-	formatText = "text"
-	formatJSON = "json"
 )
+
+// checkOptions are the flags of check.
+type checkOptions struct {
+	options
+	format string
+	color  string
+}
 
 // check is what the command does without a subcommand: it prints the findings of packages.
 func (c *command) check(args []string) (int, error) {
-	var o options
-	var format string
-	fs := checkFlags(&o, &format)
+	start := time.Now()
+	var o checkOptions
+	fs := o.flags()
 	if err := parse(fs, args); err != nil {
 		return exitFailed, err
 	}
-	if format != formatText && format != formatJSON {
-		return exitFailed, fmt.Errorf("-format=%s: want %s or %s", format, formatText, formatJSON)
+	format, err := o.findFormat()
+	if err != nil {
+		return exitFailed, err
+	}
+	color, err := o.colored(c.stdout)
+	if err != nil {
+		return exitFailed, err
 	}
 	request, err := o.request(c.tool, patterns(fs.Args()))
 	if err != nil {
@@ -40,15 +51,15 @@ func (c *command) check(args []string) (int, error) {
 	if err != nil {
 		return exitFailed, err
 	}
-	write := driver.Text
-	if format == formatJSON {
-		write = driver.JSON
-	}
-	if err := write(c.stdout, request.Dir, result.Findings); err != nil {
+	how := report.Options{Dir: request.Dir, Color: color, Version: version()}
+	if err := format.Write(c.stdout, how, result.Findings); err != nil {
 		return exitFailed, fmt.Errorf("cannot write the findings: %w", err)
 	}
 	if err := problems(result); err != nil {
 		return exitFailed, err
+	}
+	if format.Name == formatText {
+		fmt.Fprintf(c.stderr, "loopblock: %s\n", report.Summary(result.Findings, 0, time.Since(start)))
 	}
 	if len(result.Findings) > 0 {
 		return exitFindings, nil
@@ -56,13 +67,14 @@ func (c *command) check(args []string) (int, error) {
 	return exitOK, nil
 }
 
-// checkFlags are the flags of check.
-func checkFlags(o *options, format *string) *flag.FlagSet {
+// flags declares the flags of check.
+func (o *checkOptions) flags() *flag.FlagSet {
 	fs := flag.NewFlagSet("loopblock", flag.ContinueOnError)
 	o.register(fs)
-	fs.StringVar(format, "format", formatText, "how to print findings: text or json")
-	fs.BoolVar(&o.tests, "tests", false, "report in test files too")
 	o.registerClasses(fs)
+	fs.StringVar(&o.format, "format", formatText, "how to print findings: "+formatNames())
+	fs.StringVar(&o.color, "color", colorAuto, "auto, always or never: colours and excerpts of the source, in text")
+	fs.BoolVar(&o.tests, "tests", false, "report in test files too")
 	return fs
 }
 

@@ -40,7 +40,7 @@ func subcommands() []subcommand {
 		{"contexts", "[flags]", "list what counts as an event loop, and from where that is known", (*command).contexts},
 		{"classes", "", "list the classes of blocking calls", (*command).classes},
 		{"config", "[flags]", "print the config that holds here, and from where each value is", (*command).config},
-		{"version", "", "print the version", (*command).version},
+		{"version", "", "print the version", (*command).printVersion},
 		{"help", "", "print this text", (*command).help},
 	}
 }

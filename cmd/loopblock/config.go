@@ -10,6 +10,7 @@ import (
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
 	"github.com/loopblock/loopblock/internal/driver"
+	"github.com/loopblock/loopblock/internal/report"
 )
 
 // config prints the config that a run here would have, with where each of its values is from.
@@ -49,7 +50,7 @@ func describeConfig(known *catalog.Catalog, dir, file string) string {
 	if file == "" {
 		fmt.Fprintf(&b, "# no %s beside a go.mod or go.work, here or above\n", driver.ConfigName)
 	} else {
-		short = driver.ShortPath(dir, file)
+		short = report.ShortPath(dir, file)
 		fmt.Fprintf(&b, "# config: %s\n", filepath.ToSlash(short))
 	}
 	w := tabwriter.NewWriter(&b, 0, 0, 1, ' ', 0)

@@ -34,9 +34,8 @@ func (c *command) help([]string) (int, error) {
 	b.WriteString(helpHead)
 	b.WriteString("Flags:\n")
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	var o options
-	var format string
-	checkFlags(&o, &format).VisitAll(func(f *flag.Flag) {
+	var o checkOptions
+	o.flags().VisitAll(func(f *flag.Flag) {
 		if f.Name == "engine" {
 			return // for measuring
 		}

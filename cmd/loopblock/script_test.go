@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -43,7 +44,7 @@ func TestScripts(t *testing.T) {
 			env.Vars = append(env.Vars, "GOPROXY=off", "GOFLAGS=", "GOTOOLCHAIN=local", "GOWORK=", "GOTELEMETRY=off")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "quiet": quiet},
 	})
 }
 
@@ -60,6 +61,20 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("exit code %s, want %s", code, args[0])
 	}
 }
+
+// quiet checks that the last command wrote nothing to stderr but the summary.
+func quiet(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) > 0 {
+		ts.Fatalf("usage: quiet")
+	}
+	for line := range strings.Lines(ts.ReadFile("stderr")) {
+		if !summaryLine.MatchString(line) {
+			ts.Fatalf("stderr has %q", line)
+		}
+	}
+}
+
+var summaryLine = regexp.MustCompile(`^loopblock: (nothing found|\d+ findings? in \d+ files? \(.*\)), .*\d\.\d s\n$`)
 
 // goEnvironment reads settings of the go command, which a script's empty home would change.
 func goEnvironment(t *testing.T, names ...string) []string {

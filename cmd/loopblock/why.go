@@ -53,7 +53,7 @@ func (c *command) why(args []string) (int, error) {
 		}
 		return exitFailed, fmt.Errorf("no function %s in package %s", fn, pkg)
 	}
-	return exitOK, driver.Text(c.stdout, request.Dir, effects)
+	return exitOK, c.printText(request.Dir, effects)
 }
 
 var versionSuffix = regexp.MustCompile(`^v[0-9]+$`)

@@ -26,7 +26,7 @@ func (c *command) whyStd(request *driver.Request, pkg, fn string) (int, error) {
 	if recv := object.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
 		f.Message = object.FullName() + " is a method of an interface: it does what the value's method does"
 	}
-	return exitOK, driver.Text(c.stdout, request.Dir, []*finding.Finding{f})
+	return exitOK, c.printText(request.Dir, []*finding.Finding{f})
 }
 
 // describeStd says what a summary of the table comes to.

@@ -27,7 +27,8 @@
 // A [Result] has findings, sorted and without duplicates (a package and its test variant have the same files), the
 // diagnostics of other categories that the analyzer reports for the command alone, and problems: whatever kept a
 // package from being analysed. Nothing that the go command or the compiler prints is dropped: it is a problem when the
-// run failed, a notice when it did not. [Text] and [JSON] write findings with paths relative to a directory.
+// run failed, a notice when it did not. Package internal/report writes
+// findings.
 //
 // # Flags and the cache
 //

@@ -1,7 +1,6 @@
 package driver
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -64,30 +63,6 @@ func TestSplitPosn(t *testing.T) {
 		if got != want {
 			t.Errorf("splitPosn(%q) = %v, want %v", in, got, want)
 		}
-	}
-}
-
-func TestTextOutsideOfDir(t *testing.T) {
-	dir := filepath.FromSlash("/home/someone/work/program")
-	f := &finding.Finding{
-		Path: filepath.FromSlash("/home/someone/work/program/ui/ui.go"), Line: 1, Column: 2, Message: "it waits", Callee: "net.Dial",
-		Chain:   []finding.Hop{{Function: "F", Path: filepath.FromSlash("/mod/x/x.go"), Line: 3, Column: 4}},
-		Context: finding.Context{Reason: "it is one", Path: filepath.FromSlash("/home/someone/work/lib/l.go"), Line: 5},
-	}
-	var b bytes.Buffer
-	if err := Text(&b, dir, []*finding.Finding{f}); err != nil {
-		t.Fatal(err)
-	}
-	want := "ui/ui.go:1:2: it waits\n\t/mod/x/x.go:3:4: F calls net.Dial\n\t../lib/l.go:5: the loop: it is one\n"
-	if diff := cmp.Diff(filepath.FromSlash(want), b.String()); diff != "" {
-		t.Error(diff)
-	}
-	b.Reset()
-	if err := JSON(&b, dir, []*finding.Finding{f}); err != nil {
-		t.Fatal(err)
-	}
-	if want := `"path": "../../../../mod/x/x.go"`; !strings.Contains(b.String(), want) {
-		t.Errorf("no %s in %s", want, b.String())
 	}
 }
 

@@ -1,0 +1,41 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+	"path/filepath"
+
+	"github.com/loopblock/loopblock/analyzer/finding"
+)
+
+// A Report is what format json writes.
+type Report struct {
+	Version  int                `json:"version"`
+	Findings []*finding.Finding `json:"findings"`
+}
+
+// reportVersion changes when a reader of the last version would no longer understand the report.
+const reportVersion = 1
+
+// writeJSON writes findings for a program. Paths are relative to dir, with slashes.
+func writeJSON(w io.Writer, o Options, findings []*finding.Finding) error {
+	report := Report{Version: reportVersion, Findings: []*finding.Finding{}}
+	rel := func(path string) string { return filepath.ToSlash(relativePath(o.Dir, path)) }
+	for _, f := range findings {
+		g := *f
+		g.Path = rel(f.Path)
+		if f.Context.Path != "" {
+			g.Context.Path = rel(f.Context.Path)
+		}
+		g.Chain = make([]finding.Hop, len(f.Chain)) // never null
+		for i, hop := range f.Chain {
+			hop.Path = rel(hop.Path)
+			g.Chain[i] = hop
+		}
+		report.Findings = append(report.Findings, &g)
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false) // a channel's <- stays readable
+	enc.SetIndent("", "  ")
+	return enc.Encode(report)
+}
