@@ -23,8 +23,11 @@ const (
 // checkOptions are the flags of check.
 type checkOptions struct {
 	options
-	format string
-	color  string
+	format        string
+	color         string
+	baseline      string
+	writeBaseline string
+	since         string
 }
 
 // check is what the command does without a subcommand: it prints the findings of packages.
@@ -51,17 +54,25 @@ func (c *command) check(args []string) (int, error) {
 	if err != nil {
 		return exitFailed, err
 	}
+	if o.writeBaseline != "" {
+		return c.makeBaseline(o.path(request.Dir, o.writeBaseline), result)
+	}
+	findings, err := o.filter(request.Dir, result.Findings)
+	if err != nil {
+		return exitFailed, err
+	}
 	how := report.Options{Dir: request.Dir, Color: color, Version: version()}
-	if err := format.Write(c.stdout, how, result.Findings); err != nil {
+	if err := format.Write(c.stdout, how, findings); err != nil {
 		return exitFailed, fmt.Errorf("cannot write the findings: %w", err)
 	}
 	if err := problems(result); err != nil {
 		return exitFailed, err
 	}
 	if format.Name == formatText {
-		fmt.Fprintf(c.stderr, "loopblock: %s\n", report.Summary(result.Findings, 0, time.Since(start)))
+		hidden := len(result.Findings) - len(findings)
+		fmt.Fprintf(c.stderr, "loopblock: %s\n", report.Summary(findings, hidden, time.Since(start)))
 	}
-	if len(result.Findings) > 0 {
+	if len(findings) > 0 {
 		return exitFindings, nil
 	}
 	return exitOK, nil
@@ -74,6 +85,9 @@ func (o *checkOptions) flags() *flag.FlagSet {
 	o.registerClasses(fs)
 	fs.StringVar(&o.format, "format", formatText, "how to print findings: "+formatNames())
 	fs.StringVar(&o.color, "color", colorAuto, "auto, always or never: colours and excerpts of the source, in text")
+	fs.StringVar(&o.baseline, "baseline", "", "leave out the findings that `file` has")
+	fs.StringVar(&o.writeBaseline, "write-baseline", "", "write all findings to `file`, for -baseline, and print none")
+	fs.StringVar(&o.since, "since", "", "only findings with a call, on the way to it, in lines that differ from the git `revision`")
 	fs.BoolVar(&o.tests, "tests", false, "report in test files too")
 	return fs
 }

@@ -22,7 +22,7 @@ func Summary(findings []*finding.Finding, hidden int, took time.Duration) string
 		for _, f := range findings {
 			files[filepath.Clean(f.Path)] = true
 		}
-		fmt.Fprintf(&b, "%s in %s (%s)", count(len(findings), "finding"), count(len(files), "file"), byClass(findings))
+		fmt.Fprintf(&b, "%s in %s (%s)", Count(len(findings), "finding"), Count(len(files), "file"), byClass(findings))
 	}
 	if hidden > 0 {
 		fmt.Fprintf(&b, ", %d more not shown", hidden)
@@ -50,7 +50,8 @@ func byClass(findings []*finding.Finding) string {
 	return strings.Join(classes, ", ")
 }
 
-func count(n int, what string) string {
+// Count is a number of things: "1 finding", "2 findings".
+func Count(n int, what string) string {
 	if n != 1 {
 		what += "s"
 	}
