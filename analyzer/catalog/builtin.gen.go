@@ -41,7 +41,7 @@ var builtin = []Layer{
 				Title:     "Bubble Tea",
 				Enabled:   false,
 				Offload:   "return a tea.Cmd that does the work in its own goroutine and returns the result as a message, and handle that message in Update; tea.Tick in place of time.Sleep; tea.ExecProcess for interactive programs",
-				Source:    "github.com/charmbracelet/bubbletea@v1.3.10 tea.go:350-368 (commands in goroutines of their own), 382-505 (the loop: filter, Update, View), 685-700 (Init and the first View, before the loop), 774-803 and 923-942 (Send, Wait, Println), exec.go:102-134 (go p.Send(fn(err)): fn is called on the loop); charm.land/bubbletea/v2@v2.1.1 tea.go:50 (Msg is an alias), 767-925, 1150, 1215-1243, 1420-1440, cursed_renderer.go:831-842 (OnMouse), exec.go:102-130; charm.land/bubbles/v2@v2.2.1 list/list.go:793-1240 (delegates), 1251-1275 (Filter and FilterValue are called in a command and so are no loop), textinput/textinput.go:898, textarea/textarea.go:1227",
+				Source:    "github.com/charmbracelet/bubbletea@v1.3.10 tea.go:350-368 (commands in goroutines of their own), 382-505 (the loop: filter, Update, View), 685-700 (Init and the first View, before the loop), 774-803 and 923-942 (Send, Wait, Println), exec.go:102-134 (go p.Send(fn(err)): fn is called on the loop); charm.land/bubbletea/v2@v2.1.1 tea.go:50 (Msg is an alias), 767-925, 1150, 1215-1243, 1420-1440, cursed_renderer.go:831-842 (OnMouse), exec.go:102-130; tea.go:578-750 of v1 (Run waits for the person who uses the program); charm.land/bubbles/v2@v2.2.1 list/list.go:793-1240 (delegates), 1251-1275 (Filter and FilterValue are called in a command and so are no loop), textinput/textinput.go:898, textarea/textarea.go:1227",
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "",
@@ -102,6 +102,9 @@ var builtin = []Layer{
 					{kindForbidden, -1, 0, -1, "Program", "Println", ""},
 					{kindForbidden, -1, 0, -1, "Program", "Printf", ""},
 					{kindForbidden, -1, 0, -1, "Program", "Wait", ""},
+					{kindBlocks, -1, 0, -1, "Program", "Run", "input"},
+					{kindBlocks, -1, 0, -1, "Program", "Start", "input"},
+					{kindBlocks, -1, 0, -1, "Program", "StartReturningModel", "input"},
 				},
 				sigs: []sigDef{
 					{"Update", []string{"github.com/charmbracelet/bubbletea.Msg"}, []string{"_", "github.com/charmbracelet/bubbletea.Cmd"}, 3},
@@ -114,7 +117,7 @@ var builtin = []Layer{
 		families: []familyDef{
 			{family: Family{
 				Name:      "centrifuge",
-				Title:     "Centrifuge client",
+				Title:     "centrifuge-go",
 				Enabled:   false,
 				Offload:   "start a goroutine in the handler and send the request there",
 				Source:    "github.com/centrifugal/centrifuge-go@v0.12.1 (unchecked: not served; read at f94d5b3 of its repository) README.md:15-20 (handlers block the read loop, and requests from one deadlock), client.go:216-220, 823-850 and queue.go:30-60 (one goroutine calls every handler, and the read loop waits for it), client.go:246-256 and 680-696 (Close waits for the reader), 366-382, 1810-2060, subscription.go:207-330",
@@ -172,7 +175,7 @@ var builtin = []Layer{
 				sigs: []sigDef{}},
 			{family: Family{
 				Name:      "centrifuge-server",
-				Title:     "Centrifuge server",
+				Title:     "Centrifuge",
 				Enabled:   false,
 				Offload:   "start a goroutine in the handler and call the handler's callback from it",
 				Source:    "github.com/centrifugal/centrifuge@v0.40.1 README.md:120-132 and 260-268 (no handler should block; requests of a client are handled one after another on the goroutine that reads its connection), client.go:485-545, 2330, 2434-3770, 4364-4405, client_keyed.go:167-184, 549-655, node.go:560-605, 990-1010, 1051. OnAlive and OnDisconnect get goroutines of their own; OnConnecting and OnCacheEmpty have to return their answer, about this connection alone; OnSharedPoll is there to ask a backend (shared_poll.go:1584), and OnStateSnapshot is called by who asks for one: those are no loops",
@@ -476,7 +479,7 @@ var builtin = []Layer{
 		families: []familyDef{
 			{family: Family{
 				Name:      "controller-runtime-predicate",
-				Title:     "controller-runtime predicates",
+				Title:     "controller-runtime",
 				Enabled:   false,
 				Offload:   "let the event through and do the work in Reconcile",
 				Source:    "sigs.k8s.io/controller-runtime@v0.25.2 pkg/predicate/predicate.go:32-150, pkg/internal/source/event_handler.go:60-180 (predicates run in the informer's handlers, before the handler that fills the queue), pkg/client/interfaces.go:50-215 (reading goes through the cache, so that only writing is known to use the network); Reconcile has workers of its own",
@@ -528,7 +531,7 @@ var builtin = []Layer{
 				Title:     "Ebitengine",
 				Enabled:   false,
 				Offload:   "start a goroutine once and take its result in Update with a select that has a default; load assets in a goroutine and swap a pointer",
-				Source:    "github.com/hajimehoshi/ebiten/v2@v2.8.8 run.go:30-135 and @33e311224 run.go:32-140, 217-222 (Update, Draw and Layout are called on one goroutine), 784-795 (RunOnMainThread, new in 2.10, waits for the main thread)",
+				Source:    "github.com/hajimehoshi/ebiten/v2@v2.8.8 run.go:30-135 and @33e311224 run.go:32-140, 217-222 (Update, Draw and Layout are called on one goroutine)",
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "",
@@ -543,7 +546,6 @@ var builtin = []Layer{
 					{"Ebitengine calls Draw on its game loop, for every frame", nil, Remedy{}},
 					{"Ebitengine calls the layout function on its game loop", nil, Remedy{}},
 					{"Ebitengine calls DrawFinalScreen on its game loop, for every frame", nil, Remedy{}},
-					{"Ebitengine runs it on the main thread, which handles the window's events", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "Game", "Update", ""},
@@ -551,7 +553,27 @@ var builtin = []Layer{
 					{kindMethod, -1, 0, 2, "Game", "Layout", ""},
 					{kindMethod, -1, 0, 2, "LayoutFer", "LayoutF", ""},
 					{kindMethod, -1, 0, 3, "FinalScreenDrawer", "DrawFinalScreen", ""},
-					{kindSinkOn, 0, 0, 4, "", "RunOnMainThread", ""},
+				},
+				sigs: []sigDef{}},
+			{family: Family{
+				Name:      "ebiten-mainthread",
+				Title:     "Ebitengine",
+				Enabled:   false,
+				Offload:   "do the work in a goroutine, and give RunOnMainThread only what needs the main thread",
+				Source:    "github.com/hajimehoshi/ebiten/v2@v2.10.0-alpha.13 (unchecked: not served; read at 33e311224 of its repository) run.go:784-795 (RunOnMainThread waits for the main thread, and on that thread forever)",
+				Classes:   nil,
+				Ordered:   false,
+				Condition: "",
+			},
+				reason: "Ebitengine runs it on the main thread, which handles the window's events",
+				set:    141,
+				packages: []pkgDef{
+					{"ebiten", []string{"github.com/hajimehoshi/ebiten"}},
+				},
+				loops: []loopDef{},
+				rows: []row{
+					{kindSinkOn, 0, 0, -1, "", "RunOnMainThread", ""},
+					{kindForbidden, -1, 0, -1, "", "RunOnMainThread", ""},
 				},
 				sigs: []sigDef{}},
 		}},
@@ -616,7 +638,7 @@ var builtin = []Layer{
 		families: []familyDef{
 			{family: Family{
 				Name:      "franz-go",
-				Title:     "franz-go produce promises",
+				Title:     "franz-go",
 				Enabled:   false,
 				Offload:   "start a goroutine in the promise and produce there",
 				Source:    "github.com/twmb/franz-go@v1.22.2 pkg/kgo/producer.go:520-560 (promises are called one after another, must not block, and deadlock on a blocking Produce or Flush), 770-890 (one goroutine finishes promises), 380-400 and 1440-1500 (ProduceSync and Flush wait for them)",
@@ -659,7 +681,7 @@ var builtin = []Layer{
 				sigs: []sigDef{}},
 			{family: Family{
 				Name:      "franz-go-hooks",
-				Title:     "franz-go hooks",
+				Title:     "franz-go",
 				Enabled:   false,
 				Offload:   "copy what is needed and send it to a buffered channel that a goroutine reads",
 				Source:    "github.com/twmb/franz-go@v1.22.2 pkg/kgo/hooks.go:15-27 (hooks are fast, and hand on what takes time), 39-420; pkg/kgo/consumer_group.go:3040-3070 and 3640-3660, pkg/kgo/txn.go:1340-1360 and 1478-1490 (the functions of a commit's context run before the commit is sent). OnNewClient and OnClientClosed are called once, by who makes and closes the client: those are no loops",
@@ -698,7 +720,7 @@ var builtin = []Layer{
 				sigs: []sigDef{}},
 			{family: Family{
 				Name:      "franz-rebalance",
-				Title:     "franz-go rebalance callbacks",
+				Title:     "franz-go",
 				Enabled:   false,
 				Offload:   "leave with LeaveGroupContext(nil), or call LeaveGroup or Close in a goroutine",
 				Source:    "github.com/twmb/franz-go@v1.22.2 pkg/kgo/config.go:2195-2322 (callbacks must end within the rebalance interval; a blocking commit in OnPartitionsRevoked is recommended; Close and LeaveGroup in one never return; the callback of OnPartitionsCallbackBlocked gets a goroutine, 2298-2306), pkg/kgo/consumer_group.go:221-311 (LeaveGroupContext with a nil context does not wait and is the way out, so that it is not forbidden), client.go:1360-1400",
@@ -730,7 +752,7 @@ var builtin = []Layer{
 		families: []familyDef{
 			{family: Family{
 				Name:      "fx-hooks",
-				Title:     "Fx lifecycle hooks",
+				Title:     "Fx",
 				Enabled:   false,
 				Offload:   "start a goroutine in OnStart, go srv.Serve(ln), and end it in OnStop",
 				Source:    "go.uber.org/fx@v1.24.0 lifecycle.go:41-140, internal/lifecycle/lifecycle.go:180-300 (hooks run one after another; the application starts when the last one has returned), app.go:42-46 (all within 15 seconds by default). To dial, read and wait for a while is what hooks are for; a server's loop is not",
@@ -765,7 +787,7 @@ var builtin = []Layer{
 				Title:     "Fyne",
 				Enabled:   false,
 				Offload:   "do the work in a goroutine and hand the result back with fyne.Do(func() { ... })",
-				Source:    "fyne.io/fyne/v2@v2.7.1 thread.go:3-20, internal/driver/glfw/loop.go:37-56 (DoAndWait on the main goroutine waits for itself), internal/driver/glfw/driver.go:67-75, internal/async/goroutine.go:22-36 (a program that has not said it is migrated gets a logged error and a goroutine instead), app/app.go:71 (lifecycle events run on the main goroutine), data/binding/binding.go:60-95 (listeners run in fyne.Do); the callbacks are the func-typed fields and parameters of the packages fyne, widget, dialog, container, canvas and data/binding",
+				Source:    "fyne.io/fyne/v2@v2.7.1 thread.go:3-20, internal/driver/glfw/loop.go:37-56 (DoAndWait on the main goroutine waits for itself), internal/driver/glfw/driver.go:67-75, internal/async/goroutine.go:22-36 (a program that has not said it is migrated gets a logged error and a goroutine instead), app/app.go:71 (lifecycle events run on the main goroutine; OnStopped when the windows are gone, so that it is no loop), data/binding/binding.go:60-95 (listeners run in fyne.Do); the callbacks are the func-typed fields and parameters of the packages fyne, widget, dialog, container, canvas and data/binding",
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "Fyne 2.6 or later; before that, callbacks ran one after another on a goroutine a window",
@@ -1066,7 +1088,7 @@ var builtin = []Layer{
 		families: []familyDef{
 			{family: Family{
 				Name:      "go-imap",
-				Title:     "go-imap client",
+				Title:     "go-imap",
 				Enabled:   false,
 				Offload:   "send the data to a buffered channel that a goroutine reads",
 				Source:    "github.com/emersion/go-imap/v2@v2.0.0-beta.8 imapclient/client.go:1183-1199 (handlers block the client), 866, imapclient/expunge.go:30-40, select.go:55-85, metadata.go:120-130 (the goroutine that reads responses calls them), client.go:305-350 and 398-418 (Caps and Close wait for that goroutine), 1226-1235, fetch.go:190-235, expunge.go:56-85, list.go:138-170. The Fetch handler gets a goroutine (fetch.go:635), and is no loop",
@@ -1225,6 +1247,29 @@ var builtin = []Layer{
 					{kindForbidden, -1, 0, -1, "EventLoop", "Terminate", ""},
 				},
 				sigs: []sigDef{}},
+			{family: Family{
+				Name:      "goja-functions",
+				Title:     "goja",
+				Enabled:   false,
+				Offload:   "make a promise with vm.NewPromise, return it, do the work in a goroutine and resolve it with loop.RunOnLoop",
+				Source:    "github.com/dop251/goja@793a2a65c13b runtime.go:1650-1660, 1826-1835 (functions of these types are called by JavaScript as they are); github.com/dop251/goja_nodejs@1f56ff5bcf14 eventloop/eventloop.go:156-203, 335-360",
+				Classes:   nil,
+				Ordered:   false,
+				Condition: "the function is exported to a goja.Runtime that goja_nodejs' event loop runs",
+			},
+				reason: "JavaScript calls it on goja's event loop, as it does every timer and promise",
+				set:    207,
+				packages: []pkgDef{
+					{"goja", []string{"github.com/dop251/goja"}},
+				},
+				loops: []loopDef{
+					{"", nil, Remedy{}},
+				},
+				rows: []row{},
+				sigs: []sigDef{
+					{"", []string{"github.com/dop251/goja.FunctionCall"}, []string{"github.com/dop251/goja.Value"}, 0},
+					{"", []string{"github.com/dop251/goja.FunctionCall", "*github.com/dop251/goja.Runtime"}, []string{"github.com/dop251/goja.Value"}, 0},
+				}},
 		}},
 	{name: "families/gorilla-websocket.yaml",
 		families: []familyDef{
@@ -1260,7 +1305,7 @@ var builtin = []Layer{
 				Title:     "GTK",
 				Enabled:   false,
 				Offload:   "do the work in a goroutine and hand the result back with glib.IdleAdd(func() { ... })",
-				Source:    "github.com/gotk3/gotk3@v0.6.4 glib/glib.go:335-460 (idle and timeout sources run in the default main context), glib/connect.go:30-60 (signal handlers), gtk/widget_since_3_8.go:72, gtk/accel.go; github.com/diamondburned/gotk4/pkg@v0.3.1 core/glib/glib.go:375-450, core/glib/connect.go:20-40, glib/v2/glib.go:33678-33705, gtk/v3 and gtk/v4 (every ConnectX takes the handler of signal X as its only parameter); github.com/diamondburned/gotk4-adwaita/pkg@5f283b5 adw (the same)",
+				Source:    "github.com/gotk3/gotk3@v0.6.4 glib/glib.go:335-460 (idle and timeout sources run in the default main context), glib/connect.go:30-60 (signal handlers), gtk/widget_since_3_8.go:72, gtk/accel.go; github.com/diamondburned/gotk4/pkg@v0.3.1 core/glib/glib.go:375-450, core/glib/connect.go:20-40, core/glib/go.go:25-160 and gir/girgen/generators/class-interface.go:18-30 (a subclass's overrides are fields of an XOverrides), glib/v2/glib.go:33678-33705, gtk/v3 and gtk/v4 (every ConnectX takes the handler of signal X as its only parameter); github.com/diamondburned/gotk4-adwaita/pkg@5f283b5 adw (the same)",
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "",
@@ -1279,6 +1324,7 @@ var builtin = []Layer{
 					{"GTK calls accelerators' functions on its main loop", nil, Remedy{}},
 					{"GTK calls tick callbacks on its main loop, before every frame", nil, Remedy{}},
 					{"GTK draws on its main loop", nil, Remedy{}},
+					{"GTK calls a subclass's methods on its main loop", nil, Remedy{}},
 					{"GTK runs idle and timeout functions on its main loop", nil, Remedy{}},
 				},
 				rows: []row{
@@ -1290,12 +1336,13 @@ var builtin = []Layer{
 					{kindParam, 0, 1, 3, "Widget", "AddTickCallback", ""},
 					{kindParam, 0, 2, 3, "Widget", "AddTickCallback", ""},
 					{kindParam, 0, 2, 4, "DrawingArea", "SetDrawFunc", ""},
-					{kindSinkOn, 0, 0, 5, "", "IdleAdd", ""},
-					{kindSinkOn, 1, 0, 5, "", "IdleAddPriority", ""},
-					{kindSinkOn, 1, 0, 5, "", "TimeoutAdd", ""},
-					{kindSinkOn, 1, 0, 5, "", "TimeoutSecondsAdd", ""},
-					{kindSinkOn, 2, 0, 5, "", "TimeoutAddPriority", ""},
-					{kindSinkOn, 2, 0, 5, "", "TimeoutSecondsAddPriority", ""},
+					{kindField, -1, 2, 5, "*Overrides", "*", ""},
+					{kindSinkOn, 0, 0, 6, "", "IdleAdd", ""},
+					{kindSinkOn, 1, 0, 6, "", "IdleAddPriority", ""},
+					{kindSinkOn, 1, 0, 6, "", "TimeoutAdd", ""},
+					{kindSinkOn, 1, 0, 6, "", "TimeoutSecondsAdd", ""},
+					{kindSinkOn, 2, 0, 6, "", "TimeoutAddPriority", ""},
+					{kindSinkOn, 2, 0, 6, "", "TimeoutSecondsAddPriority", ""},
 				},
 				sigs: []sigDef{}},
 		}},
@@ -1303,7 +1350,7 @@ var builtin = []Layer{
 		families: []familyDef{
 			{family: Family{
 				Name:      "grpc-picker",
-				Title:     "gRPC load balancing",
+				Title:     "gRPC",
 				Enabled:   false,
 				Offload:   "return balancer.ErrNoSubConnAvailable, do the work in a goroutine and call UpdateState with a new picker",
 				Source:    "google.golang.org/grpc@v1.85.0 balancer/balancer.go:305-335 (Pick should not block), 338-385 (a balancer's methods are called from one goroutine; ExitIdler is deprecated), 110-114, balancer_wrapper.go:50-175, 305-320, 485-510 (all of it in one serializer), picker_wrapper.go:157 (every call waits for Pick), resolver/resolver.go:329-342 (OverrideAuthority answers without blocking)",
@@ -1451,7 +1498,7 @@ var builtin = []Layer{
 		families: []familyDef{
 			{family: Family{
 				Name:      "libp2p-tracer",
-				Title:     "libp2p pubsub tracers",
+				Title:     "libp2p pubsub",
 				Enabled:   false,
 				Offload:   "send what is needed to a buffered channel that a goroutine reads, and drop it when the channel is full",
 				Source:    "github.com/libp2p/go-libp2p-pubsub@v0.19.0 trace.go:12-70 (tracers are called synchronously and must not block), pubsub.go:1040-1110 (one event loop), 1365-1440, 1496-1510, 1564-1680 (the loop calls the tracers and the RPC inspector), validation.go:318-420 (the validation's goroutines do, too), comm.go:245, pubsub.go:1785-1900, 1984-2075, topic.go:52-130, 151-245, 419-455 (these ask the loop and wait for its answer)",
@@ -1505,7 +1552,7 @@ var builtin = []Layer{
 				sigs: []sigDef{}},
 			{family: Family{
 				Name:      "libp2p-validator",
-				Title:     "libp2p pubsub inline validators",
+				Title:     "libp2p pubsub",
 				Enabled:   false,
 				Offload:   "register the validator without WithValidatorInline",
 				Source:    "github.com/libp2p/go-libp2p-pubsub@v0.19.0 validation.go:600-608 (inline validators run without a goroutine and are for what does not block), pubsub.go:2005-2030",
@@ -1738,7 +1785,7 @@ var builtin = []Layer{
 				Title:     "mainthread",
 				Enabled:   false,
 				Offload:   "do the work in the goroutine that calls, and give mainthread.Call only what needs the main thread",
-				Source:    "github.com/faiface/mainthread@8b78f0a mainthread.go:32-90, github.com/gopxl/mainthread/v2@962a2cb mainthread.go:37-100, golang.design/x/mainthread@6550787 mainthread.go:96-172 (one loop on the main thread; Call and its kind wait until the loop has run the function)",
+				Source:    "github.com/faiface/mainthread@8b78f0a mainthread.go:32-90, github.com/gopxl/mainthread/v2@962a2cb mainthread.go:37-100, golang.design/x/mainthread@6550787 mainthread.go:96-172 (one loop on the main thread; Call and its kind wait until the loop has run the function), golang.design/x/runtime/mainthread@f300ef9 mainthread.go:84-170 (its successor), golang.design/x/hotkey@16255fc mainthread/os.go (which calls the former)",
 				Classes:   nil,
 				Ordered:   true,
 				Condition: "",
@@ -1746,7 +1793,7 @@ var builtin = []Layer{
 				reason: "the main thread runs these functions one after another",
 				set:    173,
 				packages: []pkgDef{
-					{"mainthread", []string{"github.com/faiface/mainthread", "github.com/gopxl/mainthread", "golang.design/x/mainthread"}},
+					{"mainthread", []string{"github.com/faiface/mainthread", "github.com/gopxl/mainthread", "golang.design/x/mainthread", "golang.design/x/runtime/mainthread", "golang.design/x/hotkey/mainthread"}},
 				},
 				loops: []loopDef{},
 				rows: []row{
@@ -1833,7 +1880,7 @@ var builtin = []Layer{
 		families: []familyDef{
 			{family: Family{
 				Name:      "nats-ack",
-				Title:     "NATS JetStream publishing",
+				Title:     "NATS JetStream",
 				Enabled:   false,
 				Offload:   "send the message to a buffered channel that a goroutine reads",
 				Source:    "github.com/nats-io/nats.go@v1.55.0 jetstream/publish.go:109-117 (runs on the goroutine that processes acknowledgements; must not block nor use the future), 365-405 (an ack's timeout calls the error handler with the publisher's lock held), 538-600, 687-720 (Ok and Err take that lock), js.go:755-770, 895-935, 1105-1135 (the same in the older interface), jetstream/jetstream.go:45-400, kv.go:35-285, object.go:40-250, consumer.go:50-180, stream.go:33-300, message.go:35-90",
@@ -2108,7 +2155,7 @@ var builtin = []Layer{
 				Title:     "Eclipse Paho MQTT",
 				Enabled:   false,
 				Offload:   "start a goroutine in the handler, or hand the message to a worker where order matters",
-				Source:    "github.com/eclipse/paho.mqtt.golang@v1.5.1 router.go (matchAndDispatch: one goroutine calls the handlers in order), options.go:237-248 and 322-328, README.md:105-115 (a handler must not block, nor call what blocks), client.go:582-638 (OnConnect and ConnectionLost get goroutines of their own), token.go:38-96; github.com/eclipse/paho.golang@v0.23.0 paho/client.go:439-475 (one goroutine calls the handlers in order), 604 and 610 (error handlers get goroutines of their own), autopaho/auto.go:90-92, 321-364, paho/router.go:26-31",
+				Source:    "github.com/eclipse/paho.mqtt.golang@v1.5.1 router.go (matchAndDispatch: one goroutine calls the handlers in order), options.go:237-248 and 322-328, README.md:105-115 (a handler must not block, nor call what blocks), client.go:582-638 (OnConnect and ConnectionLost get goroutines of their own), 318-330 (OnReconnecting does not), token.go:38-96; github.com/eclipse/paho.golang@v0.23.0 paho/client.go:439-475 (one goroutine calls the handlers in order), 604 and 610 (error handlers get goroutines of their own), autopaho/auto.go:90-92, 321-364, paho/router.go:26-31",
 				Classes:   nil,
 				Ordered:   true,
 				Condition: "for paho.mqtt.golang, SetOrderMatters(false) has not been called on the client's options",
@@ -2123,6 +2170,8 @@ var builtin = []Layer{
 				loops: []loopDef{
 					{"", nil, Remedy{}},
 					{"", nil, Remedy{}},
+					{"Paho calls it on the goroutine that connects again", nil, Remedy{}},
+					{"Paho calls it on the goroutine that connects again", nil, Remedy{}},
 					{"", nil, Remedy{}},
 					{"autopaho calls OnConnectionDown on the goroutine that connects again", nil, Remedy{}},
 					{"autopaho calls OnConnectionUp on the goroutine that keeps the connection", []Class{"forever", "database", "process", "input", "sleep"}, Remedy{}},
@@ -2136,9 +2185,11 @@ var builtin = []Layer{
 					{kindParam, 0, 2, 0, "ConnectionManager", "AddOnPublishReceived", ""},
 					{kindType, -1, 0, 1, "", "MessageHandler", ""},
 					{kindType, -1, 1, 1, "", "MessageHandler", ""},
-					{kindField, -1, 1, 2, "ClientConfig", "OnPublishReceived", ""},
-					{kindField, -1, 2, 3, "ClientConfig", "OnConnectionDown", ""},
-					{kindField, -1, 2, 4, "ClientConfig", "OnConnectionUp", ""},
+					{kindParam, 0, 0, 2, "ClientOptions", "SetReconnectingHandler", ""},
+					{kindType, -1, 0, 3, "", "ReconnectHandler", ""},
+					{kindField, -1, 1, 4, "ClientConfig", "OnPublishReceived", ""},
+					{kindField, -1, 2, 5, "ClientConfig", "OnConnectionDown", ""},
+					{kindField, -1, 2, 6, "ClientConfig", "OnConnectionUp", ""},
 					{kindSinkOff, 0, 0, -1, "ClientOptions", "SetOnConnectHandler", ""},
 					{kindSinkOff, 0, 0, -1, "ClientOptions", "SetConnectionLostHandler", ""},
 					{kindOffType, -1, 0, -1, "", "OnConnectHandler", ""},
@@ -2168,7 +2219,7 @@ var builtin = []Layer{
 		families: []familyDef{
 			{family: Family{
 				Name:      "pebble",
-				Title:     "Pebble event listeners",
+				Title:     "Pebble",
 				Enabled:   false,
 				Offload:   "send the event to a buffered channel that a goroutine reads",
 				Source:    "github.com/cockroachdb/pebble/v2@v2.1.7 event.go:849-990 (called synchronously; they should be quick and make no calls into the database), compaction.go:1705-1725 (FlushBegin with the database's lock held), db.go:2623-2670 (WriteStallBegin in the middle of a commit), db.go:826-2500, checkpoint.go:144, ingest.go:1111-1260, download.go:57, excise.go:24 (these take that lock); github.com/cockroachdb/pebble@v1.1.5 event.go. Reading with Get and iterators takes another lock and is a file's wait at most",
@@ -2321,7 +2372,7 @@ var builtin = []Layer{
 		families: []familyDef{
 			{family: Family{
 				Name:      "quic-go",
-				Title:     "quic-go flow control",
+				Title:     "quic-go",
 				Enabled:   false,
 				Offload:   "decide from a value that other goroutines keep up to date, an atomic for one",
 				Source:    "github.com/quic-go/quic-go@v0.65.0 interface.go:149-155 (calling the connection or its streams deadlocks), flow_controller_base.go:60-75 and flow_controller_connection.go:25-40, 150-165 (called with the flow controller's lock held), connection.go:767-3250, stream.go, send_stream.go, receive_stream.go",
@@ -2380,7 +2431,7 @@ var builtin = []Layer{
 				Title:     "hashicorp/raft",
 				Enabled:   false,
 				Offload:   "change memory only; put side effects on a channel for a worker, and slow writing into FSMSnapshot.Persist",
-				Source:    "github.com/hashicorp/raft@v1.8.0 fsm.go:14-70 (Apply and Snapshot share a thread; Snapshot should return quickly), 86-240 (one goroutine), observer.go:52-56 and 120-150 (filters run where raft's own goroutines report); Restore and Persist are there to do input and output, so they are no loops; raft.Barrier itself only queues (api.go:907)",
+				Source:    "github.com/hashicorp/raft@v1.8.0 fsm.go:14-70 (Apply and Snapshot share a thread; Snapshot should return quickly), 86-240 (one goroutine), observer.go:52-56 and 120-150 (filters run where raft's own goroutines report); Restore and Persist are there to do input and output, so they are no loops; api.go:880-925 (Apply and Barrier themselves only queue), future.go:14-25, 95-120 (every future's Error waits, that of GetConfiguration alone does not: api.go:945)",
 				Classes:   []Class{"forever", "network", "database", "process", "input", "wait", "sleep"},
 				Ordered:   true,
 				Condition: "",
@@ -2402,6 +2453,7 @@ var builtin = []Layer{
 					{kindMethod, -1, 0, 1, "BatchingFSM", "ApplyBatch", ""},
 					{kindMethod, -1, 0, 2, "ConfigurationStore", "StoreConfiguration", ""},
 					{kindType, -1, 0, 3, "", "FilterFn", ""},
+					{kindForbidden, -1, 0, -1, "Future", "Error", ""},
 					{kindBlocks, -1, 0, -1, "Future", "Error", "network"},
 				},
 				sigs: []sigDef{}},
@@ -2436,7 +2488,7 @@ var builtin = []Layer{
 		families: []familyDef{
 			{family: Family{
 				Name:      "sql-hooks",
-				Title:     "PostgreSQL driver callbacks",
+				Title:     "PostgreSQL",
 				Enabled:   false,
 				Offload:   "copy what is needed and send it to a buffered channel that a goroutine reads",
 				Source:    "github.com/jackc/pgx/v5@v5.12.0 pgconn/pgconn.go:59-75 (no query in a handler), 889-900 (one is refused as \"conn busy\", so that it fails and does not deadlock), pgconn/config.go:86-95; github.com/jackc/pgconn@v1.14.3; github.com/lib/pq@v1.12.3 notice.go:14-70 (commands wait for the handler), notify.go:25-100, 432-500 (called by the goroutine that hands out notifications), 772-835. Listener.Listen waits for a new connection there, but only after the old one is lost (notify.go:527-560): it is network, not deadlock",
@@ -2476,7 +2528,7 @@ var builtin = []Layer{
 				sigs: []sigDef{}},
 			{family: Family{
 				Name:      "sqlite-hooks",
-				Title:     "SQLite hooks",
+				Title:     "SQLite",
 				Enabled:   false,
 				Offload:   "copy what is needed and send it to a buffered channel that a goroutine reads",
 				Source:    "github.com/mattn/go-sqlite3@v1.14.53 sqlite3.go:795-890, sqlite3_opt_preupdate_hook.go:20-60, callback.go (SQLite calls hooks while it runs the statement, with the connection in use)",
@@ -2940,7 +2992,7 @@ var builtin = []Layer{
 		families: []familyDef{
 			{family: Family{
 				Name:      "temporal-workflow",
-				Title:     "Temporal and Cadence workflows",
+				Title:     "Temporal",
 				Enabled:   false,
 				Offload:   "do it in an activity, workflow.ExecuteActivity(ctx, act).Get(ctx, &result); wait with workflow.Sleep, workflow.Channel and workflow.Selector. A go statement is no way out here",
 				Source:    "go.temporal.io/sdk@v1.50.0 workflow/doc.go:85-100 (a workflow touches nothing outside but through activities), internal/internal_workflow.go:1155-1190 (a workflow goroutine that runs for a second without yielding fails its task), workflow/context.go:11 (Context is an alias), workflow/workflow.go:455-523 and internal/workflow.go:2275-2298 (a side effect's function runs on the workflow's goroutine, under the same detector), 596-720 (handlers), internal/workflow.go:200-220, 590-610, client/client.go:1757-1790 and its interface Client, internal/internal_workflow_client.go:119-165; go.uber.org/cadence@v1.2.10-rc.11 (unchecked: not served; read at 1fd8ba00 of its repository) workflow/doc.go:95-120, workflow/context.go:33, workflow/deterministic_wrappers.go:61-165, workflow/workflow.go:331-464",
@@ -3131,7 +3183,7 @@ var builtin = []Layer{
 				Title:     "tview",
 				Enabled:   false,
 				Offload:   "do the work in a goroutine and hand the result back with app.QueueUpdateDraw(func() { ... })",
-				Source:    "github.com/rivo/tview@5e1a811e46 application.go:327-560 (one loop over events and updates), 683-688 and 915-930 (QueueUpdate waits until the loop has run the function), 642-680 (Suspend gives the terminal up while f runs), doc.go:177-195, textview.go:414 and 613 (SetChangedFunc's function gets a goroutine of its own); github.com/derailed/tview@79450c5 application.go:715-735 (the same)",
+				Source:    "github.com/rivo/tview@5e1a811e46 application.go:327-560 (one loop over events and updates), 683-688 and 915-930 (QueueUpdate waits until the loop has run the function), 642-680 (Suspend gives the terminal up while f runs), doc.go:177-195, textview.go:414 and 613 (SetChangedFunc's function gets a goroutine of its own); github.com/derailed/tview@v0.8.5 application.go:700-740 (the same)",
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "",
@@ -3248,7 +3300,7 @@ var builtin = []Layer{
 		families: []familyDef{
 			{family: Family{
 				Name:      "zk",
-				Title:     "ZooKeeper client",
+				Title:     "ZooKeeper",
 				Enabled:   false,
 				Offload:   "send the event to a buffered channel that a goroutine reads",
 				Source:    "github.com/go-zookeeper/zk@v1.0.4 conn.go:261-271 (the callback must not block), 349-362 (it is called at once), 373-390, 488, 709-716 (by the loop that connects and sends) and 568, 841 (by the one that reads replies), 931-945 (a request waits for its reply); github.com/samuel/go-zookeeper@v0.0.0-20190923202752-2cc03de413da zk/conn.go",
