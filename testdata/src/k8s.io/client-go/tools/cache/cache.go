@@ -37,3 +37,7 @@ type SharedInformer interface {
 	AddEventHandler(handler ResourceEventHandler) error
 	SetTransform(TransformFunc) error
 }
+
+type IndexFunc func(obj any) ([]string, error)
+
+type Indexers map[string]IndexFunc

@@ -1,0 +1,13 @@
+package core
+
+type Event interface{ SetHandled() }
+
+type WidgetBase struct{}
+
+func (wb *WidgetBase) OnClick(fun func(e Event)) {}
+
+func (wb *WidgetBase) AsyncLock() {}
+
+func (wb *WidgetBase) AsyncUnlock() {}
+
+type Button struct{ WidgetBase }

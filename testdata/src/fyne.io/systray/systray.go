@@ -1,0 +1,5 @@
+package systray
+
+func Run(onReady, onExit func()) {}
+
+func SetOnTapped(f func()) {}

@@ -1,0 +1,9 @@
+package ui
+
+type Button struct{}
+
+func (b *Button) OnClicked(f func(*Button)) {}
+
+func (b *Button) SetText(text string) {}
+
+func QueueMain(f func()) {}

@@ -1,0 +1,5 @@
+package events
+
+type Ready struct{}
+
+type ListenerAdapter struct{ OnReady func(*Ready) }

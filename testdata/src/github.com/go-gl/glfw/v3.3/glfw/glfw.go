@@ -1,0 +1,9 @@
+package glfw
+
+type Window struct{}
+
+type DropCallback func(w *Window, names []string)
+
+func (w *Window) SetDropCallback(cbfun DropCallback) (previous DropCallback) { return nil }
+
+func PostEmptyEvent() {}

@@ -1,0 +1,5 @@
+package telegram
+
+type ConnectionState int
+
+type Options struct{ OnConnectionState func(ConnectionState) }

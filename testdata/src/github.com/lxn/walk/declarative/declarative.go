@@ -1,0 +1,9 @@
+package declarative
+
+import "github.com/lxn/walk"
+
+type PushButton struct {
+	Text        string
+	OnClicked   walk.EventHandler
+	OnMouseDown walk.MouseEventHandler
+}

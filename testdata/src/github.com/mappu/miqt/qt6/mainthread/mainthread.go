@@ -1,0 +1,9 @@
+package mainthread
+
+func Start(gofunc func()) {}
+
+func Wait(gofunc func()) {
+	done := make(chan bool)
+	Start(func() { done <- true })
+	<-done
+}

@@ -1,0 +1,5 @@
+package unison
+
+func InvokeTask(f func()) {}
+
+type Button struct{ ClickCallback func() }

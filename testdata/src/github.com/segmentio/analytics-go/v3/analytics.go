@@ -1,0 +1,8 @@
+package analytics
+
+type Message interface{ Validate() error }
+
+type Callback interface {
+	Success(Message)
+	Failure(Message, error)
+}

@@ -1,0 +1,5 @@
+package widgets
+
+type QPushButton struct{}
+
+func (ptr *QPushButton) ConnectClicked(f func(checked bool)) {}

@@ -1,0 +1,7 @@
+package sdl
+
+func Main(main func()) {}
+
+func Do(f func()) {}
+
+func Delay(ms uint32) {}
