@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -96,4 +97,38 @@ func (e entry) describe() string {
 		return "the func that " + fn + " returns"
 	}
 	return fn
+}
+
+// FamiliesIn returns the families that have loops and name a package of the module, sorted by name; disabled ones too.
+func (c *Catalog) FamiliesIn(module string) []*Family {
+	module = NormPath(module)
+	found := make(map[*Family]bool)
+	for path, sources := range c.byPath {
+		if path != module && !strings.HasPrefix(path, module+"/") {
+			continue
+		}
+		for _, s := range sources {
+			if s.hasLoops() {
+				found[s.merged] = true
+			}
+		}
+	}
+	var out []*Family
+	for _, f := range c.families {
+		if found[f] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// hasLoops reports whether the definition puts anything on a loop.
+func (f *familyDef) hasLoops() bool {
+	return len(f.sigs) > 0 || slices.ContainsFunc(f.rows, func(r row) bool {
+		switch r.kind {
+		case kindMethod, kindParam, kindField, kindType, kindResult, kindSinkOn:
+			return true
+		}
+		return false
+	})
 }

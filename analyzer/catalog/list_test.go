@@ -71,3 +71,22 @@ families:
 		}
 	}
 }
+
+func TestFamiliesIn(t *testing.T) {
+	for module, want := range map[string]string{
+		"github.com/charmbracelet/bubbletea": "bubbletea",
+		"charm.land/bubbletea/v2":            "bubbletea",
+		"k8s.io/client-go":                   "client-go",
+		"fyne.io/fyne/v2":                    "fyne",
+		"example.com/none":                   "",
+		"github.com/charm":                   "",
+	} {
+		var names []string
+		for _, f := range Builtin().FamiliesIn(module) {
+			names = append(names, f.Name)
+		}
+		if got := strings.Join(names, " "); got != want {
+			t.Errorf("%s: %q, want %q", module, got, want)
+		}
+	}
+}

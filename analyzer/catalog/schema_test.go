@@ -109,6 +109,7 @@ func TestSchemaHasTheKeys(t *testing.T) {
 		{"a cut", in("    cuts: [{" + unknown + "}]"), tree.Definitions["cut"].Properties},
 		{"sinks", in("    sinks: {" + unknown + "}"), sinks},
 		{"an on", in("    sinks: {on: [{" + unknown + "}]}"), tree.Definitions["posted"].OneOf[1].Properties},
+		{"a remedy", in("    remedy: {" + unknown + "}"), tree.Definitions["remedy"].OneOf[1].Properties},
 		{"classes", "classes: {" + unknown + "}", tree.Properties["classes"].(map[string]any)["properties"].(map[string]any)},
 	} {
 		_, err := catalog.Parse("x", []byte(test.text))

@@ -51,6 +51,25 @@ func EnvConfig() (config string, set bool, err error) {
 	return config, true, nil
 }
 
+// Root returns the directory where a config for dir belongs: that of the workspace or else of the module that dir is in,
+// or "".
+func Root(dir string) string {
+	base, _ := moduleRoots(dir)
+	return base
+}
+
+// ModFiles returns the go.mod files of the modules that a go command started in dir may work on.
+func ModFiles(dir string) []string {
+	_, roots := moduleRoots(dir)
+	var out []string
+	for _, root := range roots {
+		if mod := filepath.Join(root, "go.mod"); isFile(mod) {
+			out = append(out, mod)
+		}
+	}
+	return out
+}
+
 // A rootConfig is the config that units below a module's root, or a workspace's, read.
 type rootConfig struct {
 	where string // root and config, relative to the outermost root: the same for every checkout and working directory

@@ -65,6 +65,9 @@ func (t *Tool) Serve(args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
+// CheckGo reports whether this program can analyse packages of the Go of that version.
+func CheckGo(running string) error { return checkGo(running, runtime.Version()) }
+
 // checkGo compares the Go that runs with the Go that this program was built with. An older one cannot read the newer
 // one's standard library.
 func checkGo(running, built string) error {
