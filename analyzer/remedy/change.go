@@ -14,7 +14,6 @@ type change struct {
 	title   string
 	edits   []analysis.TextEdit // in any order; insertions at one place keep theirs
 	imports []newImport
-	taken   map[string]bool // names that the change declares
 }
 
 func (s *site) change() *change { return &change{site: s} }

@@ -8,6 +8,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -20,7 +21,8 @@ func (s *Suggester) prove(c *change) ([]analysis.TextEdit, error) {
 	if err != nil {
 		return nil, refuse("the rewrite would not be Go here (%v)", err)
 	}
-	edits := append(c.edits, c.importEdits(c.unused(changed))...)
+	imports := c.importEdits(c.unused(changed))
+	edits := slices.Concat(c.edits, imports)
 	after := c.apply(edits)
 	if err := s.compiles(c.file, after); err != nil {
 		return nil, refuse("the rewrite would not compile here (%v)", err)
@@ -32,70 +34,107 @@ func (s *Suggester) prove(c *change) ([]analysis.TextEdit, error) {
 	if was, err := format.Source(c.src); err != nil || !bytes.Equal(was, c.src) || bytes.Equal(formatted, after) {
 		return sorted(edits), nil // also where the file was not formatted before: its other lines are left alone
 	}
-	return c.reformatted(formatted)
+	return c.reformatted(imports, formatted)
 }
 
-// reformatted is what turns the file's text into the formatted one, declaration by declaration.
-func (c *change) reformatted(formatted []byte) ([]analysis.TextEdit, error) {
+// reformatted is what turns the file's text into the formatted one, declaration by declaration. The edits of imports stay
+// as they are, so that those of several fixes are the same.
+func (c *change) reformatted(imports []analysis.TextEdit, formatted []byte) ([]analysis.TextEdit, error) {
 	fset := token.NewFileSet()
 	after, err := parser.ParseFile(fset, "", formatted, parser.SkipObjectResolution)
 	if err != nil {
 		return nil, err
 	}
-	olds, news := c.bounds(), bounds(fset, after, len(formatted))
+	olds, news := bounds(c.Fset, c.file), bounds(fset, after)
 	if len(olds) != len(news) {
+		return nil, refuse("the rewrite would change other declarations")
+	}
+	edits := imports
+	for i := range olds {
+		edits = append(edits, c.between(olds[i][0], olds[i][1], formatted[news[i][0]:news[i][1]])...)
+	}
+	if !bytes.Equal(c.apply(edits), formatted) {
 		return c.between(0, len(c.src), formatted), nil
 	}
-	var edits []analysis.TextEdit
-	for i := 1; i < len(olds); i++ {
-		edits = append(edits, c.between(olds[i-1], olds[i], formatted[news[i-1]:news[i]])...)
-	}
-	return edits, nil
+	return sorted(edits), nil
 }
 
-// bounds are the offsets at which the file's declarations end, after the file's begin and before its end.
-func (c *change) bounds() []int { return bounds(c.Fset, c.file, len(c.src)) }
-
-func bounds(fset *token.FileSet, f *ast.File, size int) []int {
+// bounds are the offsets at which the file's declarations begin and end, but for imports.
+func bounds(fset *token.FileSet, f *ast.File) [][2]int {
 	tok := fset.File(f.Pos())
-	out := []int{0}
+	var out [][2]int
 	for _, d := range f.Decls {
-		out = append(out, tok.Offset(d.End()))
+		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT {
+			continue
+		}
+		end := tok.Offset(d.End())
+		out = append(out, [2]int{tok.Offset(d.Pos()), end})
 	}
-	return append(out, size)
+	return out
 }
 
-// between replaces what differs of a part of the file, in whole lines.
+// between replaces the lines that differ of a part of the file.
 func (c *change) between(from, to int, text []byte) []analysis.TextEdit {
-	old := c.src[from:to]
-	if bytes.Equal(old, text) {
+	old, new := bytes.SplitAfter(c.src[from:to], []byte("\n")), bytes.SplitAfter(text, []byte("\n"))
+	tok := c.Fset.File(c.file.Pos())
+	var edits []analysis.TextEdit
+	at, i, j := from, 0, 0
+	for _, m := range append(common(old, new), [2]int{len(old), len(new)}) {
+		gone, come := bytes.Join(old[i:m[0]], nil), bytes.Join(new[j:m[1]], nil)
+		if len(gone)+len(come) > 0 {
+			edits = append(edits, analysis.TextEdit{Pos: tok.Pos(at), End: tok.Pos(at + len(gone)), NewText: come})
+		}
+		at += len(gone)
+		if m[0] < len(old) {
+			at += len(old[m[0]])
+		}
+		i, j = m[0]+1, m[1]+1
+	}
+	return edits
+}
+
+// maxLines bounds the table of common: longer parts are replaced as one.
+const maxLines = 3000
+
+// common pairs the lines of a longest common subsequence.
+func common(a, b [][]byte) [][2]int {
+	if len(a) > maxLines || len(b) > maxLines {
 		return nil
 	}
-	head := 0
-	for i := 0; i < len(old) && i < len(text) && old[i] == text[i]; i++ {
-		if old[i] == '\n' {
-			head = i + 1
+	length := make([][]int16, len(a)+1)
+	for i := range length {
+		length[i] = make([]int16, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if bytes.Equal(a[i], b[j]) {
+				length[i][j] = length[i+1][j+1] + 1
+			} else {
+				length[i][j] = max(length[i+1][j], length[i][j+1])
+			}
 		}
 	}
-	tail := 0
-	for i := 1; i <= len(old)-head && i <= len(text)-head && old[len(old)-i] == text[len(text)-i]; i++ {
-		if old[len(old)-i] == '\n' {
-			tail = i - 1
+	var out [][2]int
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case bytes.Equal(a[i], b[j]):
+			out = append(out, [2]int{i, j})
+			i, j = i+1, j+1
+		case length[i+1][j] >= length[i][j+1]:
+			i++
+		default:
+			j++
 		}
 	}
-	base := c.Fset.File(c.file.Pos())
-	return []analysis.TextEdit{{
-		Pos: base.Pos(from + head), End: base.Pos(to - tail), NewText: bytes.Clone(text[head : len(text)-tail]),
-	}}
+	return out
 }
 
 // compiles type-checks the package with a file changed. Of the other files only the declarations count.
 func (s *Suggester) compiles(file *ast.File, text []byte) error {
 	fset := token.NewFileSet()
-	s.Fset.Iterate(func(f *token.File) bool {
-		fset.AddExistingFiles(f)
-		return true
-	})
+	for _, f := range s.Files {
+		fset.AddExistingFiles(s.Fset.File(f.Pos()))
+	}
 	changed, err := parser.ParseFile(fset, s.Fset.File(file.Pos()).Name(), text, parser.SkipObjectResolution)
 	if err != nil {
 		return err

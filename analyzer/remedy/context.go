@@ -46,7 +46,7 @@ func (s *site) ofCoroutine(v *types.Var, depth int) bool {
 		return true
 	}
 	made, known := false, true
-	ast.Inspect(s.fn.Node(), func(n ast.Node) bool {
+	ast.Inspect(s.outermost(), func(n ast.Node) bool {
 		as, ok := n.(*ast.AssignStmt)
 		if !ok || len(as.Rhs) != 1 {
 			return true

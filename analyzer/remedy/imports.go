@@ -3,8 +3,6 @@ package remedy
 import (
 	"go/ast"
 	"go/token"
-	"go/types"
-	"path"
 	"strconv"
 	"strings"
 
@@ -19,6 +17,12 @@ const (
 
 // A newImport is an import that a change adds.
 type newImport struct{ name, path string } // name is "" where it is the path's own
+
+// A fileImport is an import that changes add to a file.
+type fileImport struct {
+	file *ast.File
+	path string
+}
 
 // pkg returns the name by which the package is called at pos: that of the file's import, or that of one which the change
 // adds.
@@ -46,7 +50,12 @@ func (c *change) pkg(importPath, own string, pos token.Pos) string {
 			return obj.Name()
 		}
 	}
-	name := c.free(own)
+	key := fileImport{c.file, importPath}
+	name := c.adds[key] // the changes of a file have one name for it
+	if name == "" {
+		name = c.freeIn(c.file, own)
+		c.adds[key] = name
+	}
 	imp := newImport{path: importPath}
 	if name != own {
 		imp.name = name
@@ -196,12 +205,4 @@ func qualifiers(f *ast.File) map[string]bool {
 func isStdPath(quoted string) bool {
 	first, _, _ := strings.Cut(strings.Trim(quoted, "`\""), "/")
 	return !strings.Contains(first, ".")
-}
-
-// ownName is the name that a package of that path usually has.
-func ownName(p *types.Package, importPath string) string {
-	if p != nil {
-		return p.Name()
-	}
-	return path.Base(importPath)
 }

@@ -17,44 +17,40 @@ func (s *site) scope(pos token.Pos) *types.Scope {
 	return s.Info.Scopes[s.file]
 }
 
-// free returns a name like the wanted one that nothing in the file has, nor in the package's scope, nor the change itself.
-func (c *change) free(want string) string {
-	taken := c.names()
+// free returns a name like the wanted one that nothing in the function has, nor in the package's or the file's scope, nor
+// any change of this file before, so that changes go together.
+func (c *change) free(want string) string { return c.freeIn(c.outermost(), want) }
+
+func (c *change) freeIn(n ast.Node, want string) string {
+	taken := make(map[string]bool)
+	var visit func(n ast.Node) bool
+	visit = func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SelectorExpr:
+			ast.Inspect(n.X, visit)
+			return false
+		case *ast.Ident:
+			taken[n.Name] = true
+		}
+		return true
+	}
+	ast.Inspect(n, visit)
+	isTaken := func(name string) bool {
+		return taken[name] || c.taken[fileName{c.file, name}] || token.IsKeyword(name) || types.Universe.Lookup(name) != nil ||
+			c.Pkg.Scope().Lookup(name) != nil || c.Info.Scopes[c.file].Lookup(name) != nil
+	}
 	name := want
-	for i := 2; taken[name] || c.Pkg.Scope().Lookup(name) != nil || types.Universe.Lookup(name) != nil || token.IsKeyword(name); i++ {
+	for i := 2; isTaken(name); i++ {
 		name = want + strconv.Itoa(i)
 	}
-	if c.taken == nil {
-		c.taken = make(map[string]bool)
-	}
-	c.taken[name] = true
+	c.taken[fileName{c.file, name}] = true
 	return name
 }
 
-// names are all names in the file, and those that the change adds.
-func (c *change) names() map[string]bool {
-	out := make(map[string]bool)
-	ast.Inspect(c.file, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok {
-			out[id.Name] = true
-		}
-		return true
-	})
-	for _, spec := range c.file.Imports {
-		if obj := c.Info.PkgNameOf(spec); obj != nil {
-			out[obj.Name()] = true
-		}
-	}
-	for _, imp := range c.imports {
-		out[imp.name] = true
-		if imp.name == "" {
-			out[ownName(nil, imp.path)] = true
-		}
-	}
-	for name := range c.taken {
-		out[name] = true
-	}
-	return out
+// A fileName is a name that a change declares in a file.
+type fileName struct {
+	file *ast.File
+	name string
 }
 
 // typeText writes a type as it can be written at pos, with the imports that it needs.

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
@@ -132,26 +133,18 @@ func (s *site) signature() *types.Signature {
 	return s.Info.TypeOf(s.call.Fun).Underlying().(*types.Signature)
 }
 
-// name is the called function as the source has it, for titles.
+// name is what blocks, for titles: the called function as the source has it, where that is a short name.
 func (s *site) name() string {
+	if s.call == nil {
+		return "the wait"
+	}
+	if text := s.text(s.call.Fun); len(text) <= 40 && !strings.ContainsAny(text, "()\n[{") {
+		return text
+	}
 	if callee := typeutil.Callee(s.Info, s.call); callee != nil {
-		if fn, ok := callee.(*types.Func); ok && fn.Signature().Recv() != nil {
-			return fn.Name()
-		}
+		return callee.Name()
 	}
-	if fun := ast.Unparen(s.call.Fun); isName(fun) {
-		return s.text(fun)
-	}
-	return "it"
-}
-
-// isName reports whether the expression is a name, or two joined by a dot.
-func isName(e ast.Expr) bool {
-	if sel, ok := e.(*ast.SelectorExpr); ok {
-		e = sel.X
-	}
-	_, ok := e.(*ast.Ident)
-	return ok
+	return "the call"
 }
 
 // text is the source of a node.

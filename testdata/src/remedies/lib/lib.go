@@ -1,0 +1,24 @@
+// Package lib blocks in functions of strange shapes.
+package lib
+
+import "os"
+
+func First(names ...string) ([]byte, error) { return os.ReadFile(names[0]) }
+
+func Generic[T ~string](name T) ([]byte, error) { return os.ReadFile(string(name)) }
+
+func Four(a string, b, c int, d any) ([]byte, error) { return os.ReadFile(a) }
+
+func Count() int { return len(MustRead("x")) }
+
+func MustRead(name string) []byte { b, _ := os.ReadFile(name); return b }
+
+func Nothing(name string) { _ = os.RemoveAll(name) }
+
+type DB struct{ Name string }
+
+func (d DB) Value() error { return os.RemoveAll(d.Name) }
+
+type Store struct{ *DB }
+
+var Default = &Store{&DB{}}
