@@ -143,30 +143,30 @@ type loader struct {
 	tree     *tree
 	build    build.Context
 	packages map[string]*types.Package
-	deep     map[string]bool // packages whose imports are loaded too, whatever they are
+	depth    map[string]int // how many levels of a package's imports were loaded, wherever they are from
 }
 
 func (t *tree) loader(p platform) *loader {
 	l := t.loaders[p]
 	if l == nil {
-		l = &loader{tree: t, build: build.Default, packages: make(map[string]*types.Package), deep: make(map[string]bool)}
+		l = &loader{tree: t, build: build.Default, packages: make(map[string]*types.Package), depth: make(map[string]int)}
 		l.build.GOOS, l.build.GOARCH, l.build.CgoEnabled = p.goos, p.goarch, p.goos != "js"
 		t.loaders[p] = l
 	}
 	return l
 }
 
-// load returns the declarations of a package. What it imports is known as far as it is of the standard library or, if
-// deep is set, anywhere in the tree; types of other packages are invalid.
-func (l *loader) load(path string, deep bool) (*types.Package, error) {
-	if pkg, ok := l.packages[path]; ok && (!deep || l.deep[path]) {
+// load returns the declarations of a package. What it imports is known as far as it is of the standard library or, for
+// depth levels of imports, anywhere in the tree; types of other packages are invalid.
+func (l *loader) load(path string, depth int) (*types.Package, error) {
+	if pkg, ok := l.packages[path]; ok && depth <= l.depth[path] {
 		if pkg == nil {
 			return nil, errNotHere
 		}
 		return pkg, nil
 	}
-	l.packages[path], l.deep[path] = nil, deep // a cycle, or an error, is as if it were not there
-	dir, _, err := l.tree.folder(path, deep)
+	l.packages[path], l.depth[path] = nil, depth // a cycle, or an error, is as if it were not there
+	dir, _, err := l.tree.folder(path, depth > 0)
 	if err != nil {
 		return nil, err
 	}
@@ -176,7 +176,7 @@ func (l *loader) load(path string, deep bool) (*types.Package, error) {
 		return nil, err
 	}
 	conf := types.Config{
-		Importer:         importer{l, path, deep},
+		Importer:         importer{l, path, depth},
 		IgnoreFuncBodies: true,
 		FakeImportC:      true,
 		Error:            func(error) {}, // what cannot be known is an invalid type
@@ -209,18 +209,20 @@ func (l *loader) parse(fset *token.FileSet, dir string) ([]*ast.File, error) {
 // An importer finds what one package imports.
 type importer struct {
 	*loader
-	from string
-	deep bool
+	from  string
+	depth int
 }
 
 func (im importer) Import(path string) (*types.Package, error) {
 	switch {
 	case path == "unsafe":
 		return types.Unsafe, nil
-	case im.tree.std[path] != "" || im.deep:
-		return im.load(path, false)
+	case im.tree.std[path] != "":
+		return im.load(path, 0)
 	case im.tree.std[im.from] != "":
-		return im.load("vendor/"+path, false)
+		return im.load("vendor/"+path, 0)
+	case im.depth > 0:
+		return im.load(path, im.depth-1)
 	}
 	if pkg := im.packages[path]; pkg != nil {
 		return pkg, nil // it is there anyway

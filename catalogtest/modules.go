@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -34,6 +35,13 @@ func requirements(name string, text []byte) ([]*module, error) {
 	var out []*module
 	for _, r := range file.Require {
 		out = append(out, &module{Path: r.Mod.Path, Version: r.Mod.Version})
+	}
+	for _, r := range file.Replace { // this project's own packages, the only ones that are here
+		for _, m := range out {
+			if m.Path == r.Old.Path && r.New.Version == "" {
+				m.Dir = filepath.Join(filepath.Dir(name), filepath.FromSlash(r.New.Path))
+			}
+		}
 	}
 	slices.SortStableFunc(out, func(a, b *module) int { return len(b.Path) - len(a.Path) })
 	return out, nil
@@ -101,6 +109,9 @@ func goFolders(dir, prefix string) (map[string]string, error) {
 		}
 		base := d.Name()
 		if d.IsDir() {
+			if name != dir && isModule(name) {
+				return filepath.SkipDir
+			}
 			if name != dir && (base == "testdata" || strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_")) {
 				return filepath.SkipDir
 			}
@@ -118,4 +129,9 @@ func goFolders(dir, prefix string) (map[string]string, error) {
 		return nil
 	})
 	return found, err
+}
+
+func isModule(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, "go.mod"))
+	return err == nil
 }

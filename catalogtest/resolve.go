@@ -64,17 +64,19 @@ func (t *tree) resolveOn(p platform, cl catalog.Claim) (found, error) {
 	return best, nil
 }
 
+// resolveIn looks in a package, with as many levels of its imports as it takes to tell.
 func (l *loader) resolveIn(cl catalog.Claim, path string) found {
-	for _, deep := range []bool{false, true} {
-		pkg, err := l.load(path, deep)
+	var f found
+	for depth := range 4 {
+		pkg, err := l.load(path, depth)
 		if err != nil {
 			return found{verdict: missing, pkg: path, why: err.Error()}
 		}
-		if f := check(cl, pkg); f.verdict != unclear || deep {
-			return f
+		if f = check(cl, pkg); f.verdict != unclear {
+			break
 		}
 	}
-	return found{}
+	return f
 }
 
 // check looks for what a claim is about in a package.

@@ -4519,7 +4519,7 @@ var builtin = []Layer{
 				Title:     "webview",
 				Enabled:   false,
 				Offload:   "start a goroutine in the bound function, and hand the result to the page with w.Dispatch(func() { w.Eval(...) })",
-				Source:    "github.com/webview/webview_go@v0.0.0-20240831120633-6173450d4dd6 (unchecked: not served; read at 6173450 of its repository) webview.go:64-120 (Dispatch runs on the main thread), 230-325 (bound functions are called by the library on that thread and their result is handed back when they return); github.com/webview/webview had the same Go package at its older path",
+				Source:    "github.com/webview/webview_go@v0.0.0-20240831120633-6173450d4dd6 (unchecked: not served; read at 6173450 of its repository) webview.go:64-120 (Dispatch runs on the main thread), 230-325 (bound functions are called by the library on that thread and their result is handed back when they return); github.com/webview/webview@0.1.1 webview.go:220-230 (the same Go package at its older path)",
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "",
