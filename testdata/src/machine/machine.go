@@ -1,3 +1,4 @@
+// Package machine has the shapes of machine that tests need.
 package machine
 
 type Pin uint8

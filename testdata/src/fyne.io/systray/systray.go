@@ -1,3 +1,4 @@
+// Package systray has the shapes of systray that tests need.
 package systray
 
 func Run(onReady, onExit func()) {}

@@ -1,3 +1,4 @@
+// Package bbolt has the shapes of bbolt that tests need.
 package bbolt
 
 type DB struct{}

@@ -1,3 +1,4 @@
+// Package whatsmeow has the shapes of whatsmeow that tests need.
 package whatsmeow
 
 type EventHandler func(evt any)

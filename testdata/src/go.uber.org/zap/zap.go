@@ -1,3 +1,4 @@
+// Package zap has the shapes of zap that tests need.
 package zap
 
 import "go.uber.org/zap/zapcore"

@@ -1,3 +1,4 @@
+// Package v8go has the shapes of v8go that tests need.
 package v8go
 
 type Isolate struct{}

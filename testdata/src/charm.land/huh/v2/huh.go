@@ -1,3 +1,4 @@
+// Package huh has the shapes of huh that tests need.
 package huh
 
 type Input struct{}

@@ -1,3 +1,4 @@
+// Package core has the shapes of Cogent Core that tests need.
 package core
 
 type Event interface{ SetHandled() }

@@ -1,3 +1,4 @@
+// Package giu has the shapes of giu that tests need.
 package giu
 
 type MasterWindow struct{}

@@ -1,3 +1,4 @@
+// Package sarama has the shapes of sarama that tests need.
 package sarama
 
 type ProducerMessage struct{ Topic string }

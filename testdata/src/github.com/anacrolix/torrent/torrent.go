@@ -1,3 +1,4 @@
+// Package torrent has the shapes of torrent that tests need.
 package torrent
 
 type Peer struct{ Network string }

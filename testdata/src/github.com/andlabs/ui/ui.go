@@ -1,3 +1,4 @@
+// Package ui has the shapes of ui that tests need.
 package ui
 
 type Button struct{}

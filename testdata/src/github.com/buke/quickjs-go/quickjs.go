@@ -1,3 +1,4 @@
+// Package quickjs has the shapes of quickjs that tests need.
 package quickjs
 
 type Context struct{}

@@ -1,3 +1,4 @@
+// Package discordgo has the shapes of discordgo that tests need.
 package discordgo
 
 type Session struct{ SyncEvents bool }

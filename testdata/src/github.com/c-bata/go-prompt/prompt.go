@@ -1,3 +1,4 @@
+// Package prompt has the shapes of go-prompt that tests need.
 package prompt
 
 type Document struct{ Text string }

@@ -13,3 +13,7 @@ type (
 func WithOnDisconnect(onDisconnect OnDisconnect) Option { return Option{} }
 
 func NewEventLoop(onRequest OnRequest, ops ...Option) {}
+
+type OnPrepare func(connection Connection) context.Context
+
+func WithOnPrepare(onPrepare OnPrepare) Option { return Option{} }

@@ -1,3 +1,4 @@
+// Package websocket has the shapes of websocket that tests need.
 package websocket
 
 import "time"

@@ -1,3 +1,4 @@
+// Package walk has the shapes of walk that tests need.
 package walk
 
 type EventHandler func()

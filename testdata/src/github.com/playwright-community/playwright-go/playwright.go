@@ -1,3 +1,4 @@
+// Package playwright has the shapes of playwright that tests need.
 package playwright
 
 type EventEmitter interface {

@@ -1,3 +1,4 @@
+// Package unison has the shapes of unison that tests need.
 package unison
 
 func InvokeTask(f func()) {}

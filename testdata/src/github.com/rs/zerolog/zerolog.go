@@ -1,3 +1,4 @@
+// Package zerolog has the shapes of zerolog that tests need.
 package zerolog
 
 type Event struct{}

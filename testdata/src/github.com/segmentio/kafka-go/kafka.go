@@ -1,3 +1,4 @@
+// Package kafka has the shapes of kafka that tests need.
 package kafka
 
 type Message struct{ Topic string }

@@ -1,3 +1,4 @@
+// Package logrus has the shapes of logrus that tests need.
 package logrus
 
 type Level uint32

@@ -1,3 +1,4 @@
+// Package jsonrpc2 has the shapes of jsonrpc2 that tests need.
 package jsonrpc2
 
 import "context"

@@ -1,3 +1,4 @@
+// Package metric has the shapes of metric that tests need.
 package metric
 
 import "context"

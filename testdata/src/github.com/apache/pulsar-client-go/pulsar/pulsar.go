@@ -1,3 +1,4 @@
+// Package pulsar has the shapes of pulsar that tests need.
 package pulsar
 
 import "context"

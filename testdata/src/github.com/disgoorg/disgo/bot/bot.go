@@ -1,3 +1,4 @@
+// Package bot has the shapes of disgo that tests need.
 package bot
 
 type Event any

@@ -1,3 +1,4 @@
+// Package events has the shapes of disgo's events that tests need.
 package events
 
 type Ready struct{}

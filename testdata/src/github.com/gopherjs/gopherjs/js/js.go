@@ -1,3 +1,4 @@
+// Package js has the shapes of GopherJS that tests need.
 package js
 
 type Object struct{}

@@ -1,3 +1,4 @@
+// Package telegram has the shapes of gotd that tests need.
 package telegram
 
 type ConnectionState int

@@ -1,3 +1,4 @@
+// Package runtime has the shapes of Nakama's runtime that tests need.
 package runtime
 
 import (

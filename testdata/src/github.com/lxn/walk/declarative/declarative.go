@@ -1,3 +1,4 @@
+// Package declarative has the shapes of Walk's declarations that tests need.
 package declarative
 
 import "github.com/lxn/walk"

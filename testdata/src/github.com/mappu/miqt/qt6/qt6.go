@@ -1,3 +1,4 @@
+// Package qt6 has the shapes of qt6 that tests need.
 package qt6
 
 type QAbstractButton struct{}

@@ -1,3 +1,4 @@
+// Package module has the shapes of Leaf that tests need.
 package module
 
 import "time"

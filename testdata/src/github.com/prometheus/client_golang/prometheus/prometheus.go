@@ -1,3 +1,4 @@
+// Package prometheus has the shapes of prometheus that tests need.
 package prometheus
 
 type Desc struct{}

@@ -1,3 +1,4 @@
+// Package xsync has the shapes of xsync that tests need.
 package xsync
 
 type ComputeOp int

@@ -1,3 +1,4 @@
+// Package analytics has the shapes of analytics that tests need.
 package analytics
 
 type Message interface{ Validate() error }

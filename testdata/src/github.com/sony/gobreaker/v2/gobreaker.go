@@ -1,3 +1,4 @@
+// Package gobreaker has the shapes of gobreaker that tests need.
 package gobreaker
 
 type State int

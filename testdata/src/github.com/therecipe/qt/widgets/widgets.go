@@ -1,3 +1,4 @@
+// Package widgets has the shapes of widgets that tests need.
 package widgets
 
 type QPushButton struct{}

@@ -1,3 +1,4 @@
+// Package sdl has the shapes of sdl that tests need.
 package sdl
 
 func Main(main func()) {}

@@ -1,3 +1,4 @@
+// Package handler has the shapes of controller-runtime that tests need.
 package handler
 
 import "context"

@@ -1,3 +1,4 @@
+// Package types has the shapes of CometBFT's applications that tests need.
 package types
 
 import "context"

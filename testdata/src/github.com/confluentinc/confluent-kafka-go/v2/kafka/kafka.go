@@ -1,3 +1,4 @@
+// Package kafka has the shapes of confluent-kafka-go that tests need.
 package kafka
 
 type Event interface{ String() string }

@@ -1,3 +1,4 @@
+// Package glfw has the shapes of glfw that tests need.
 package glfw
 
 type Window struct{}

@@ -1,3 +1,4 @@
+// Package statemachine has the shapes of Dragonboat that tests need.
 package statemachine
 
 type Entry struct{ Cmd []byte }

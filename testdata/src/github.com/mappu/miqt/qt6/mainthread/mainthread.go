@@ -1,3 +1,4 @@
+// Package mainthread has the shapes of MIQT that tests need.
 package mainthread
 
 func Start(gofunc func()) {}

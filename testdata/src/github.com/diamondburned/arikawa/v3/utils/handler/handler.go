@@ -1,3 +1,4 @@
+// Package handler has the shapes of arikawa that tests need.
 package handler
 
 type Handler struct{}

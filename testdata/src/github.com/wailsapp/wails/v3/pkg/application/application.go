@@ -1,3 +1,4 @@
+// Package application has the shapes of Wails that tests need.
 package application
 
 func InvokeAsync(fn func()) {}
