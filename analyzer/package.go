@@ -55,13 +55,16 @@ func (p *pkg) analyse() *effect.Table {
 	set, problems := directive.Parse(p.Fset, p.Files, p.TypesInfo)
 	p.directives = set
 	engine := effect.New(effect.Config{
-		Pkg:        p.ssa.Pkg,
-		Funcs:      p.ssa.SrcFuncs,
-		Fset:       p.Fset,
-		Catalog:    p.cat,
-		Import:     p.summary,
-		Sees:       p.sees,
-		Declared:   declared(set),
+		Pkg:      p.ssa.Pkg,
+		Funcs:    p.ssa.SrcFuncs,
+		Fset:     p.Fset,
+		Catalog:  p.cat,
+		Import:   p.summary,
+		Sees:     p.sees,
+		Declared: declared(set),
+
+		DeclaredValue: declaredValue(set),
+
 		Offloads:   p.offloads,
 		SameModule: p.sameModule,
 	})
@@ -166,6 +169,20 @@ func declared(set *directive.Set) func(*types.Func) (*effect.Summary, bool) {
 	return func(f *types.Func) (*effect.Summary, bool) {
 		s, ok := known[f]
 		return s, ok
+	}
+}
+
+// declaredValue turns the directives about what fields and values of func types do into classes.
+func declaredValue(set *directive.Set) func(types.Object) (catalog.Class, bool) {
+	known := make(map[types.Object]catalog.Class)
+	for _, d := range set.All() {
+		if _, ok := d.Obj.(*types.Func); !ok && d.Obj != nil && d.Kind == directive.Blocks {
+			known[d.Obj] = d.Class
+		}
+	}
+	return func(o types.Object) (catalog.Class, bool) {
+		c, ok := known[o]
+		return c, ok
 	}
 }
 

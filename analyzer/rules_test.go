@@ -41,6 +41,7 @@ var rules = []struct{ rule, pkg string }{
 	{"effects cross packages", "acrosseffects"},
 	{"obligations cross packages", "acrossloops"},
 	{"values are followed through packages", "acrossvalues"},
+	{"what a function stores in its arguments is followed", "stored"},
 }
 
 // A recorder keeps what analysistest complains of.

@@ -10,6 +10,7 @@ type index struct {
 	exact   map[member][]entry
 	globs   []entry // rows whose type or name has a glob
 	methods []MethodLoop
+	results []MethodLoop
 }
 
 // A member is what a package declares: a function, variable or type ("" and its name), or a type's method or field.
@@ -80,29 +81,31 @@ func (c *Catalog) newIndex(pkg string) *index {
 			}
 		}
 	}
-	ix.addMethods(pkg, sources)
+	ix.methods = ix.methodLoops(pkg, sources, kindMethod)
+	ix.results = ix.methodLoops(pkg, sources, kindResult)
 	return ix
 }
 
-// addMethods sets methods, in the order of the files.
-func (ix *index) addMethods(pkg string, sources []source) {
+// methodLoops lists the rows of a kind about methods, in the order of the files.
+func (ix *index) methodLoops(pkg string, sources []source, kind rowKind) (out []MethodLoop) {
 	for _, s := range sources {
 		for i := range s.rows {
 			r := &s.rows[i]
-			if r.kind != kindMethod || r.pkg != s.pkg {
+			if r.kind != kind || r.pkg != s.pkg || r.recv == "" {
 				continue
 			}
 			e := entry{r, s.part}
 			if loop := e.loop(); loop != nil && ix.holds(e) {
-				ix.methods = append(ix.methods, MethodLoop{Pkg: pkg, Iface: r.recv, Method: r.name, Loop: loop})
+				out = append(out, MethodLoop{Pkg: pkg, Iface: r.recv, Method: r.name, Loop: loop})
 			}
 		}
 	}
+	return out
 }
 
-// holds reports whether no row goes before the method row e.
+// holds reports whether no row of its kind goes before e.
 func (ix *index) holds(e entry) bool {
-	best, _ := ix.best(member{e.recv, e.name}, 1<<kindMethod)
+	best, _ := ix.best(member{e.recv, e.name}, 1<<e.kind)
 	return best.row == e.row
 }
 

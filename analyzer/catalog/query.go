@@ -146,6 +146,14 @@ func (c *Catalog) MethodLoops(pkg string) []MethodLoop {
 	return nil
 }
 
+// ResultLoops returns the methods of interfaces of a package whose results a framework calls on its loop.
+func (c *Catalog) ResultLoops(pkg string) []MethodLoop {
+	if ix := c.index(pkg); ix != nil {
+		return ix.results
+	}
+	return nil
+}
+
 // Signatures returns the shapes of the methods that are on a loop whatever their type.
 func (c *Catalog) Signatures() []Signature { return c.sigs }
 

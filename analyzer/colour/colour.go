@@ -1,7 +1,6 @@
 package colour
 
 import (
-	"go/ast"
 	"go/token"
 	"go/types"
 
@@ -37,15 +36,17 @@ type Result struct {
 
 type colourer struct {
 	Config
-	types  []*types.Named
-	sees   []*types.Package // see reachable
-	facts  map[*types.Package]Facts
-	own    Facts
-	grown  bool // an obligation was added since registrations were last looked at
-	roots  []*Root
-	known  map[rootKey]bool
-	seen   map[nodeKey]bool
-	result Result
+	types []*types.Named
+	sees  []*types.Package // see reachable
+	facts map[*types.Package]Facts
+	own   Facts
+	grown bool // an obligation was added since registrations were last looked at
+	roots []*Root
+	// resulting is made by resultLoops.
+	resulting map[*ssa.Function]*catalog.Loop
+	known     map[rootKey]bool
+	seen      map[nodeKey]bool
+	result    Result
 
 	spreadRoots, visited int // how many of the roots and nodes are done
 }
@@ -99,44 +100,4 @@ func exempt(fn *ssa.Function) bool {
 		return false
 	}
 	return fn.Name() == "main" && fn.Pkg.Pkg.Name() == "main" || fn.Name() == "init" || fn.Synthetic == "package initializer"
-}
-
-// declareNode handles a directive on a function literal or a for statement.
-func (c *colourer) declareNode(d directive.Directive, loop *catalog.Loop) {
-	for _, fn := range c.Engine.Funcs {
-		syntax := fn.Syntax()
-		if syntax == nil || d.Node == nil {
-			continue
-		}
-		if _, ok := d.Node.(*ast.FuncLit); ok {
-			if syntax == d.Node {
-				c.root(Root{Fn: fn, Loop: loop, Reason: loop.Reason, Pos: d.Pos})
-			}
-			continue
-		}
-		if within(d.Node, syntax.Pos()) || !within(syntax, d.Node.Pos()) || c.inner(fn, d.Node) {
-			continue
-		}
-		c.loopStatement(fn, d, loop)
-	}
-}
-
-// inner reports whether a literal inside fn holds the node.
-func (c *colourer) inner(fn *ssa.Function, n ast.Node) bool {
-	for _, a := range fn.AnonFuncs {
-		if a.Syntax() != nil && within(a.Syntax(), n.Pos()) {
-			return true
-		}
-	}
-	return false
-}
-
-func within(n ast.Node, pos token.Pos) bool { return n.Pos() <= pos && pos < n.End() }
-
-// loopStatement colours what stands in a for statement: an event loop that the program runs itself.
-func (c *colourer) loopStatement(fn *ssa.Function, d directive.Directive, loop *catalog.Loop) {
-	r := &Root{Fn: fn, Loop: loop, Reason: loop.Reason, Pos: d.Pos}
-	n := &Node{Fn: fn, Root: r}
-	c.result.Nodes = append(c.result.Nodes, n)
-	c.visit(n, func(pos token.Pos) bool { return !pos.IsValid() || within(d.Node, pos) })
 }

@@ -111,11 +111,33 @@ func (c *colourer) returns(fn *ssa.Function, r *ssa.Return) {
 	if !ok {
 		return
 	}
-	if loop := c.Catalog.LoopResult(effect.SymbolOf(obj)); loop != nil {
+	loop := c.Catalog.LoopResult(effect.SymbolOf(obj))
+	if loop == nil {
+		loop = c.resultLoops()[fn]
+	}
+	if loop != nil {
 		for _, res := range r.Results {
 			c.register(fn, res, r.Pos(), loop)
 		}
 	}
+}
+
+// resultLoops returns the methods that implement an interface's method whose results run on a loop.
+func (c *colourer) resultLoops() map[*ssa.Function]*catalog.Loop {
+	if c.resulting != nil {
+		return c.resulting
+	}
+	c.resulting = make(map[*ssa.Function]*catalog.Loop)
+	for _, p := range c.reachable() {
+		for _, row := range c.Catalog.ResultLoops(catalog.NormPath(p.Path())) {
+			for _, t := range c.types {
+				if fn := c.method(t, row.Method); fn != nil && implements(t, p, row.Iface) {
+					c.resulting[fn] = row.Loop
+				}
+			}
+		}
+	}
+	return c.resulting
 }
 
 // register puts whatever function v may hold on the loop. Where v is what the function was given, the obligation is

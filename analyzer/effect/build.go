@@ -15,6 +15,7 @@ type builder struct {
 	effects map[Key]Effect
 	uses    map[useKey]Use
 	results map[resultKey]Result
+	writes  map[resultKey]Result
 }
 
 type useKey struct {
@@ -27,6 +28,7 @@ func (u Use) key() useKey { return useKey{u.Root, u.Path, u.Op} }
 
 type resultKey struct {
 	Index    int
+	Into     Root
 	Path     Path
 	Kind     ResultKind
 	Root     Root
@@ -39,7 +41,7 @@ type resultKey struct {
 }
 
 func (r Result) key() resultKey {
-	k := resultKey{r.Index, r.Path, r.Kind, r.Root, r.RootPath, r.Type, "", r.Buffered, r.Computed, r.Class}
+	k := resultKey{r.Index, r.Into, r.Path, r.Kind, r.Root, r.RootPath, r.Type, "", r.Buffered, r.Computed, r.Class}
 	if r.Func != nil {
 		k.Func = r.Func.Pkg + "." + r.Func.Name
 	}
@@ -48,7 +50,7 @@ func (r Result) key() resultKey {
 
 // newBuilder starts from what an earlier round found: summaries only grow.
 func newBuilder(old *Summary) *builder {
-	b := &builder{make(map[Key]Effect), make(map[useKey]Use), make(map[resultKey]Result)}
+	b := &builder{make(map[Key]Effect), make(map[useKey]Use), make(map[resultKey]Result), make(map[resultKey]Result)}
 	if old == nil {
 		return b
 	}
@@ -60,6 +62,9 @@ func newBuilder(old *Summary) *builder {
 	}
 	for _, r := range old.Results {
 		b.result(r)
+	}
+	for _, r := range old.Writes {
+		b.write(r)
 	}
 	return b
 }
@@ -90,6 +95,12 @@ func (b *builder) result(r Result) {
 	}
 }
 
+func (b *builder) write(r Result) {
+	if _, ok := b.writes[r.key()]; ok || len(b.writes) < maxFacts {
+		b.writes[r.key()] = r
+	}
+}
+
 func (b *builder) summary() *Summary {
 	s := &Summary{}
 	for _, e := range b.effects {
@@ -101,9 +112,13 @@ func (b *builder) summary() *Summary {
 	for _, r := range b.results {
 		s.Results = append(s.Results, r)
 	}
+	for _, r := range b.writes {
+		s.Writes = append(s.Writes, r)
+	}
 	slices.SortFunc(s.Effects, func(x, y Effect) int { return compareKeys(x.Key, y.Key) })
 	slices.SortFunc(s.Uses, func(x, y Use) int { return compareUses(x.key(), y.key()) })
 	slices.SortFunc(s.Results, func(x, y Result) int { return compareResults(x.key(), y.key()) })
+	slices.SortFunc(s.Writes, func(x, y Result) int { return compareResults(x.key(), y.key()) })
 	return s
 }
 
@@ -126,6 +141,7 @@ func compareUses(x, y useKey) int {
 func compareResults(x, y resultKey) int {
 	return cmp.Or(
 		cmp.Compare(x.Index, y.Index),
+		compareRoots(x.Into, y.Into),
 		cmp.Compare(x.Path, y.Path),
 		cmp.Compare(x.Kind, y.Kind),
 		compareRoots(x.Root, y.Root),

@@ -25,11 +25,17 @@ type binding struct {
 	recv     ssa.Value   // parameter 0, standing at recvPath of it
 	recvPath Path
 	closure  *ssa.MakeClosure
+	called   []ssa.Value // what a function that is only described is called with
 }
 
 // arg returns the caller's value, and the path in it, that stands for a root of the callee.
 func (b binding) arg(r Root) (ssa.Value, Path, bool) {
 	switch {
+	case r.Kind == Arg:
+		if r.Index < len(b.called) {
+			return b.called[r.Index], "", true
+		}
+		return nil, "", false
 	case r.Kind == Free:
 		if b.closure != nil && r.Index < len(b.closure.Bindings) {
 			return b.closure.Bindings[r.Index], "", true
@@ -99,7 +105,9 @@ func (e *Engine) function(v Value, args []ssa.Value) (target, bool) {
 	case v.Info.Name != "":
 		return target{sum: e.Import(v.Info.Pkg, v.Info.Name), bind: binding{args: args}}, true
 	}
-	return target{sum: &Summary{Effects: v.Info.Effects, Uses: v.Info.Uses}, bind: v.Bound}, true
+	bound := v.Bound
+	bound.called = args
+	return target{sum: &Summary{Effects: v.Info.Effects, Uses: v.Info.Uses}, bind: bound}, true
 }
 
 // invoked returns the targets of a call through an interface: what the catalogue says of the interface's method,
@@ -225,6 +233,19 @@ func push(c *Chain, h Hop) *Chain {
 	return c.Push(h)
 }
 
+// rangePos is where a range statement stands that the call is made for.
+func rangePos(c *ssa.CallCommon) token.Pos {
+	for _, a := range c.Args {
+		if mc, ok := a.(*ssa.MakeClosure); ok && mc.Fn.(*ssa.Function).Synthetic == "range-over-func yield" {
+			return mc.Fn.Pos()
+		}
+		if f, ok := a.(*ssa.Function); ok && f.Synthetic == "range-over-func yield" {
+			return f.Pos()
+		}
+	}
+	return token.NoPos
+}
+
 // callPos is where the called function's name stands: SSA knows where the parenthesis after it does.
 func (e *Engine) callPos(c *ssa.CallCommon) token.Pos {
 	name := ""
@@ -237,7 +258,7 @@ func (e *Engine) callPos(c *ssa.CallCommon) token.Pos {
 		}
 	}
 	if !c.Pos().IsValid() {
-		return c.Pos()
+		return rangePos(c)
 	}
 	at := c.Pos() - token.Pos(len(name))
 	if f := e.Fset.File(c.Pos()); f == nil || int(at) < f.Base() || f.Line(at) != f.Line(c.Pos()) {

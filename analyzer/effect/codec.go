@@ -19,10 +19,10 @@ import (
 //	=        name                              a function; the lines below it are about it
 //	!        class, family or -, once or -, hop or -, primitive   an effect
 //	?        root, path, operation, hop or -   a use
-//	>        index, path, kind, kind's own …   a result
+//	>        index, path, kind, kind's own …   a result; with a root for its index, what is stored there
 //	.        ends the description of a function that is a result
 //
-// A root is p or f and its index; a path may be empty.
+// A root is p, f or a and its index; a path may be empty.
 
 type encoder struct {
 	out   bytes.Buffer
@@ -60,7 +60,10 @@ func (t *Table) Encode(fset *token.FileSet) []byte {
 func (e *encoder) summary(s *Summary) {
 	e.calls(s.Effects, s.Uses)
 	for _, r := range s.Results {
-		e.result(r)
+		e.result(strconv.Itoa(r.Index), r)
+	}
+	for _, r := range s.Writes {
+		e.result(rootText(r.Into), r)
 	}
 }
 
@@ -80,8 +83,8 @@ func (e *encoder) calls(effects []Effect, uses []Use) {
 	}
 }
 
-func (e *encoder) result(r Result) {
-	fmt.Fprintf(&e.body, ">\t%d\t%s\t", r.Index, r.Path)
+func (e *encoder) result(where string, r Result) {
+	fmt.Fprintf(&e.body, ">\t%s\t%s\t", where, r.Path)
 	switch r.Kind {
 	case FromRoot:
 		fmt.Fprintf(&e.body, "root\t%s\t%s\n", rootText(r.Root), r.RootPath)
@@ -108,10 +111,7 @@ func dash(s string) string {
 }
 
 func rootText(r Root) string {
-	if r.Kind == Free {
-		return "f" + strconv.Itoa(r.Index)
-	}
-	return "p" + strconv.Itoa(r.Index)
+	return string(" pfa"[r.Kind]) + strconv.Itoa(r.Index)
 }
 
 // hop writes the chain, the inner hops first, and returns its number. Chains that end alike share their ends.
@@ -277,16 +277,20 @@ func parseRoot(s string) (Root, error) {
 		return Root{Param, n}, nil
 	case s[0] == 'f':
 		return Root{Free, n}, nil
+	case s[0] == 'a':
+		return Root{Arg, n}, nil
 	}
 	return Root{}, errLine
 }
 
 func (d *decoder) result(f []string) error {
-	i, err := strconv.Atoi(f[1])
-	if err != nil || i < 0 {
+	r := Result{Path: Path(f[2])}
+	into, err := parseRoot(f[1])
+	if err == nil {
+		r.Into = into
+	} else if r.Index, err = strconv.Atoi(f[1]); err != nil || r.Index < 0 {
 		return errLine
 	}
-	r := Result{Index: i, Path: Path(f[2])}
 	switch f[3] {
 	case "root":
 		r.Kind, r.RootPath = FromRoot, Path(f[5])
@@ -307,6 +311,10 @@ func (d *decoder) result(f []string) error {
 	default:
 		return errLine
 	}
-	d.fn.Results = append(d.fn.Results, r)
+	if r.Into.Kind != 0 {
+		d.fn.Writes = append(d.fn.Writes, r)
+	} else {
+		d.fn.Results = append(d.fn.Results, r)
+	}
 	return nil
 }

@@ -27,6 +27,10 @@ type Config struct {
 	// Declared returns the effect that a directive gives a function of this package.
 	Declared func(*types.Func) (*Summary, bool)
 
+	// DeclaredValue returns the class that a directive gives to calling what a field of this package holds, or values
+	// of one of its func types.
+	DeclaredValue func(types.Object) (catalog.Class, bool)
+
 	// Offloads reports whether a directive says that a parameter, not counting the receiver, is run elsewhere.
 	Offloads func(fn *types.Func, param int) bool
 
@@ -75,6 +79,11 @@ func New(cfg Config) *Engine {
 	e.stores = indexStores(cfg.Pkg, cfg.Funcs)
 	for _, f := range cfg.Funcs {
 		e.meet(f)
+	}
+	if init := cfg.Pkg.Func("init"); init != nil {
+		for _, f := range init.AnonFuncs { // what package variables hold
+			e.meet(f)
+		}
 	}
 	e.solve()
 	return e

@@ -32,12 +32,19 @@ func typeOf(x Value) types.Type {
 
 // FieldOf returns the field that v is loaded from, if it is.
 func FieldOf(v ssa.Value) (FieldRef, bool) {
+	var rest Path
 	for {
 		switch x := v.(type) {
 		case *ssa.FieldAddr:
-			return fieldRef(x.X.Type(), x.Field)
+			return fieldRef(x.X.Type(), x.Field, rest)
 		case *ssa.Field:
-			return fieldRef(x.X.Type(), x.Field)
+			return fieldRef(x.X.Type(), x.Field, rest)
+		case *ssa.IndexAddr:
+			v, rest = x.X, element
+		case *ssa.Index:
+			v, rest = x.X, element
+		case *ssa.Lookup:
+			v, rest = x.X, element
 		case *ssa.UnOp:
 			if x.Op != token.MUL {
 				return FieldRef{}, false
@@ -55,13 +62,13 @@ func FieldOf(v ssa.Value) (FieldRef, bool) {
 	}
 }
 
-func fieldRef(t types.Type, i int) (FieldRef, bool) {
+func fieldRef(t types.Type, i int, rest Path) (FieldRef, bool) {
 	t = deref(t)
 	st, ok := t.Underlying().(*types.Struct)
 	if !ok {
 		return FieldRef{}, false
 	}
-	return FieldRef{Var: st.Field(i).Origin(), Owner: namedOf(t)}, true
+	return FieldRef{Var: st.Field(i).Origin(), Owner: namedOf(t), Rest: rest}, true
 }
 
 // inField returns what the package's functions store in a field.
@@ -74,7 +81,7 @@ func (e *Engine) inField(f FieldRef, p Path) []Value {
 	for _, val := range e.stores.fields[f.Var] {
 		out = append(out, e.Values(val, path)...)
 	}
-	if h := e.elsewhere(f); h != nil {
+	if h := e.heldInField(f); h != nil {
 		out = append(out, e.Values(h, path)...)
 	}
 	return distinct(out)

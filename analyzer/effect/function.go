@@ -12,6 +12,7 @@ import (
 func (e *Engine) summarize(n *node) *Summary {
 	b := newBuilder(n.sum)
 	e.Visit(n.fn, Visitor{Effect: b.effect, Use: b.use})
+	e.written(n.fn, b)
 	for _, block := range n.fn.Blocks {
 		if ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return); ok {
 			for i, r := range ret.Results {
@@ -29,13 +30,42 @@ func (e *Engine) returned(fn *ssa.Function, i int, v ssa.Value, b *builder) {
 	}
 	for _, p := range e.shape(v) {
 		for _, x := range e.Values(v, p) {
-			if r, ok := e.asResult(fn, x); ok {
-				if x.Kind == OfType && p == "" && !types.IsInterface(v.Type()) {
-					continue // the static type says it
-				}
+			if r, ok := e.asResult(fn, x); ok && !said(x, v, p) {
 				r.Index, r.Path = i, p
 				b.result(r)
 			}
+		}
+	}
+}
+
+// said reports whether the static type of what v holds at p says as much.
+func said(x Value, v ssa.Value, p Path) bool {
+	if x.Kind != OfType {
+		return false
+	}
+	t := typeAt(v.Type(), p)
+	return t != nil && !types.IsInterface(t)
+}
+
+// written adds what the function stores in what it was given.
+func (e *Engine) written(fn *ssa.Function, b *builder) {
+	for i, p := range fn.Params {
+		e.into(fn, Root{Param, i}, p, b)
+	}
+	for i, f := range fn.FreeVars {
+		e.into(fn, Root{Free, i}, f, b)
+	}
+}
+
+func (e *Engine) into(fn *ssa.Function, r Root, v ssa.Value, b *builder) {
+	for _, p := range e.shape(v) {
+		for _, x := range e.stored(v, p) {
+			w, ok := e.asResult(fn, x)
+			if !ok || said(x, v, p) || x.Kind == FromRoot && x.Root == r {
+				continue
+			}
+			w.Into, w.Path = r, p
+			b.write(w)
 		}
 	}
 }
@@ -46,45 +76,80 @@ func isError(t types.Type) bool { return types.Identical(t, errorType) }
 
 // shape lists the paths at which something may be known of v.
 func (e *Engine) shape(v ssa.Value) []Path {
+	s := shaper{e: e, paths: []Path{""}, seen: make(map[ssa.Value]bool)}
+	s.value(v, "")
+	return s.paths
+}
+
+// A shaper gathers the paths at which a value holds something: each base that leads there is looked at once.
+type shaper struct {
+	e     *Engine
+	paths []Path
+	seen  map[ssa.Value]bool
+}
+
+// value adds the paths of v, which stands at prefix of the value that the shape is of.
+func (s *shaper) value(v ssa.Value, prefix Path) {
 	base, at := address(v)
-	paths := []Path{""}
-	add := func(p Path) {
-		if rest, ok := p.Cut(at); ok && !slices.Contains(paths, rest) && len(paths) < maxFacts {
-			paths = append(paths, rest)
+	if s.seen[base] {
+		return
+	}
+	s.seen[base] = true
+	for _, st := range s.e.stores.of[base] {
+		if p, ok := s.add(prefix, at, st.path); ok {
+			s.value(st.val, p)
 		}
 	}
-	for _, s := range e.stores.of[base] {
-		add(s.path)
+	for _, c := range s.e.stores.passed[base] {
+		for _, w := range s.e.writesOf(c, base) {
+			s.add(prefix, at, w.at)
+		}
 	}
 	switch x := base.(type) {
 	case *ssa.Phi:
 		for _, edge := range x.Edges {
-			if edge == base {
-				continue
-			}
-			if b, _ := address(edge); b != base {
-				if _, ok := b.(*ssa.Phi); !ok {
-					for _, p := range e.shape(edge) {
-						add(p)
-					}
-				}
-			}
+			s.part(edge, prefix, at)
 		}
 	case *ssa.Call:
-		e.callShape(x, 0, add)
+		s.results(x, 0, prefix, at)
 	case *ssa.Extract:
 		if c, ok := x.Tuple.(*ssa.Call); ok {
-			e.callShape(c, x.Index, add)
+			s.results(c, x.Index, prefix, at)
 		}
 	}
-	return paths
 }
 
-func (e *Engine) callShape(c *ssa.Call, i int, add func(Path)) {
-	for _, t := range e.targets(&c.Call) {
+// part adds the paths of a value that the one at hand may be.
+func (s *shaper) part(v ssa.Value, prefix, at Path) {
+	if at == "" {
+		s.value(v, prefix)
+	}
+}
+
+// add adds a path of the base of which only what stands at the path at belongs to the shape.
+func (s *shaper) add(prefix, at, p Path) (Path, bool) {
+	rest, ok := p.Cut(at)
+	if !ok || len(s.paths) >= maxFacts {
+		return "", false
+	}
+	full, ok := prefix.Join(rest)
+	if ok && !slices.Contains(s.paths, full) {
+		s.paths = append(s.paths, full)
+	}
+	return full, ok
+}
+
+func (s *shaper) results(c *ssa.Call, i int, prefix, at Path) {
+	if b, ok := c.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
+		for _, a := range c.Call.Args {
+			s.part(a, prefix, at)
+		}
+		return
+	}
+	for _, t := range s.e.targets(&c.Call) {
 		for _, r := range t.sum.results() {
 			if r.Index == i {
-				add(r.Path)
+				s.add(prefix, at, r.Path)
 			}
 		}
 	}
@@ -132,6 +197,10 @@ func (e *Engine) describe(fn *ssa.Function, x Value) *FuncInfo {
 	}
 	for _, u := range t.sum.Uses {
 		v, p, ok := t.bind.arg(u.Root)
+		if !ok && (u.Root.Kind == Param || u.Root.Kind == Arg) {
+			u.Root.Kind = Arg
+			b.use(u)
+		}
 		if !ok {
 			continue
 		}

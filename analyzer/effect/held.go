@@ -9,8 +9,47 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// fieldContents adds to the table what the package stores in the fields of its struct types, as the results of a
-// function named after the field: "App.Sessions". Other packages see by it what an interface or function there holds.
+// contents adds to the table what the package stores in the fields of its struct types and in its variables, as the
+// results of a function named after them: "App.Sessions", "var Hook". Other packages see by it what an interface or
+// function there holds.
+func (e *Engine) contents(t *Table) {
+	e.fieldContents(t)
+	for _, name := range e.Pkg.Pkg.Scope().Names() {
+		g := e.Pkg.Var(name)
+		if g == nil || !token.IsExported(name) || !isOpen(deref(g.Type())) {
+			continue
+		}
+		b := newBuilder(nil)
+		for _, s := range e.stores.inits[g] {
+			if s.val.Parent() != nil && s.path == "" {
+				e.returned(s.val.Parent(), 0, s.val, b)
+			} else if f, ok := s.val.(*ssa.Function); ok && s.path == "" {
+				e.returned(f, 0, f, b)
+			}
+		}
+		t.add(varMark+name, kept(b))
+	}
+}
+
+// varMark begins the name under which a table holds what a package variable holds.
+const varMark = "var "
+
+// kept is what can be said of stored values to those who do not see the function that stores them.
+func kept(b *builder) *Summary {
+	s := &Summary{}
+	for _, r := range b.summary().Results {
+		if r.Kind == OfType || r.Kind == AFunc && !ofRoots(r.Func) {
+			s.Results = append(s.Results, r)
+		}
+	}
+	return s
+}
+
+// ofRoots reports whether what the function does depends on what its maker was given.
+func ofRoots(f *FuncInfo) bool {
+	return slices.ContainsFunc(f.Uses, func(u Use) bool { return u.Root.Kind != Arg })
+}
+
 func (e *Engine) fieldContents(t *Table) {
 	var vars []*types.Var
 	for v := range e.stores.fields {
@@ -26,13 +65,7 @@ func (e *Engine) fieldContents(t *Table) {
 				e.returned(val.Parent(), 0, val, b)
 			}
 		}
-		s := &Summary{}
-		for _, r := range b.summary().Results {
-			if r.Kind == OfType || r.Kind == AFunc && len(r.Func.Uses) == 0 {
-				s.Results = append(s.Results, r)
-			}
-		}
-		t.add(e.stores.owners[v].Obj().Name()+"."+v.Name(), s)
+		t.add(e.stores.owners[v].Obj().Name()+"."+v.Name(), kept(b))
 	}
 }
 
@@ -45,7 +78,7 @@ func isOpen(t types.Type) bool {
 	return false
 }
 
-// A held is what another package is known to store in a field: a value whose definition is a summary's results.
+// A held is what another package is known to store in a field or variable: a value whose definition is a summary's results.
 type held struct {
 	name    string
 	typ     types.Type
@@ -60,20 +93,27 @@ func (h *held) Parent() *ssa.Function         { return nil }
 func (h *held) Referrers() *[]ssa.Instruction { return nil }
 func (h *held) Pos() token.Pos                { return token.NoPos }
 
-// elsewhere returns what another package stores in a field of its own type.
-func (e *Engine) elsewhere(f FieldRef) *held {
-	if f.Owner == nil || f.Owner.Obj().Pkg() == nil || f.Owner.Obj().Pkg() == e.Pkg.Pkg {
+// heldInField returns what another package stores in a field of its own type.
+func (e *Engine) heldInField(f FieldRef) *held {
+	if f.Owner == nil {
 		return nil
 	}
-	if h, ok := e.helds[f.Var]; ok {
+	return e.held(f.Owner.Obj().Pkg(), f.Var, f.Owner.Obj().Name()+"."+f.Var.Name())
+}
+
+// held returns what another package's table holds of a field or variable; nil if nothing.
+func (e *Engine) held(pkg *types.Package, v *types.Var, name string) *held {
+	if pkg == nil || pkg == e.Pkg.Pkg {
+		return nil
+	}
+	h, ok := e.helds[v]
+	if ok {
 		return h
 	}
-	var h *held
-	name := f.Owner.Obj().Name() + "." + f.Var.Name()
-	if sum := e.Import(f.Owner.Obj().Pkg().Path(), name); sum != nil && len(sum.Results) > 0 {
-		h = &held{name: name, typ: f.Var.Type(), results: sum.Results}
+	if sum := e.Import(pkg.Path(), name); sum != nil && len(sum.Results) > 0 {
+		h = &held{name: name, typ: v.Type(), results: sum.Results}
 	}
-	e.helds[f.Var] = h
+	e.helds[v] = h
 	return h
 }
 

@@ -1,6 +1,9 @@
 package effect
 
-import "container/heap"
+import (
+	"container/heap"
+	"slices"
+)
 
 // maxRounds bounds how often one function is computed. A summary only ever gains effects, uses and results, of
 // which there are finitely many, or shorter witnesses, so the fixpoint is reached without it; it keeps strange
@@ -37,7 +40,7 @@ func (e *Engine) solve() {
 
 // same reports whether two summaries say the same, up to the route of equally long witnesses.
 func same(a, b *Summary) bool {
-	if len(a.Effects) != len(b.Effects) || len(a.Uses) != len(b.Uses) || len(a.Results) != len(b.Results) {
+	if len(a.Effects) != len(b.Effects) || len(a.Uses) != len(b.Uses) {
 		return false
 	}
 	for i := range a.Effects {
@@ -50,13 +53,10 @@ func same(a, b *Summary) bool {
 			return false
 		}
 	}
-	for i := range a.Results {
-		if a.Results[i].key() != b.Results[i].key() {
-			return false
-		}
-	}
-	return true
+	return slices.EqualFunc(a.Results, b.Results, sameResult) && slices.EqualFunc(a.Writes, b.Writes, sameResult)
 }
+
+func sameResult(a, b Result) bool { return a.key() == b.key() }
 
 // A worklist hands out nodes by their order, each once however often it was added.
 type worklist struct {

@@ -3,6 +3,7 @@ package effect
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -13,6 +14,9 @@ type stores struct {
 	fields map[*types.Var][]ssa.Value  // by struct field, in any function of the package
 	owners map[*types.Var]*types.Named // the struct types that declare them
 	inits  map[*ssa.Global][]store     // by package variable
+
+	// passed are the calls that a base is an argument of: they may store something in it.
+	passed map[ssa.Value][]*ssa.CallCommon
 }
 
 type store struct {
@@ -26,6 +30,7 @@ func indexStores(pkg *ssa.Package, funcs []*ssa.Function) *stores {
 		fields: make(map[*types.Var][]ssa.Value),
 		owners: make(map[*types.Var]*types.Named),
 		inits:  make(map[*ssa.Global][]store),
+		passed: make(map[ssa.Value][]*ssa.CallCommon),
 	}
 	if init := pkg.Func("init"); init != nil {
 		s.function(init)
@@ -36,6 +41,7 @@ func indexStores(pkg *ssa.Package, funcs []*ssa.Function) *stores {
 	for _, f := range funcs {
 		s.function(f)
 	}
+	s.captured(funcs)
 	return s
 }
 
@@ -49,10 +55,64 @@ func (s *stores) function(f *ssa.Function) {
 				s.add(instr.Map, element, instr.Value)
 			case *ssa.Send:
 				s.add(instr.Chan, element, instr.X)
+			case ssa.CallInstruction:
+				s.call(instr.Common())
 			}
 		}
 	}
 }
+
+// call notes what is passed to a function that is known by name.
+func (s *stores) call(c *ssa.CallCommon) {
+	if b, ok := c.Value.(*ssa.Builtin); ok {
+		if b.Name() == "copy" {
+			s.add(c.Args[0], "", c.Args[1])
+		}
+		return
+	}
+	f := c.StaticCallee()
+	if f == nil {
+		return
+	}
+	given := c.Args
+	if mc, ok := c.Value.(*ssa.MakeClosure); ok {
+		given = slices.Concat(given, mc.Bindings)
+	}
+	for _, a := range given {
+		switch base, _ := address(a); base.(type) {
+		case *ssa.Const, *ssa.Global, *ssa.Function, *ssa.MakeClosure:
+		default:
+			if holds(a.Type()) && !slices.Contains(s.passed[base], c) {
+				s.passed[base] = append(s.passed[base], c)
+			}
+		}
+	}
+}
+
+// captured adds what literals store in the variables that they captured to what is stored there.
+func (s *stores) captured(funcs []*ssa.Function) {
+	for i := len(funcs) - 1; i >= 0; i-- { // inner literals first: they come after what they stand in
+		for _, b := range funcs[i].Blocks {
+			for _, instr := range b.Instrs {
+				mc, ok := instr.(*ssa.MakeClosure)
+				if !ok {
+					continue
+				}
+				for j, v := range mc.Fn.(*ssa.Function).FreeVars {
+					base, at := address(mc.Bindings[j])
+					for _, st := range s.of[v] {
+						if p, ok := at.Join(st.path); ok && len(s.of[base]) < maxStores {
+							s.of[base] = append(s.of[base], store{p, st.val})
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// maxStores bounds what literals are seen to store in one variable, each level of literals adding to the next.
+const maxStores = 64
 
 func (s *stores) add(addr ssa.Value, at Path, val ssa.Value) {
 	if !holds(val.Type()) {

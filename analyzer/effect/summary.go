@@ -11,11 +11,12 @@ type Summary struct {
 	Effects []Effect // at most one for each Key, in the order of Key
 	Uses    []Use    // what it calls of what it was given, in order
 	Results []Result // what it is known to return, in order
+	Writes  []Result // what it is known to store in what it was given, in order
 }
 
 // Empty reports whether calling the function is known to do nothing of interest.
 func (s *Summary) Empty() bool {
-	return s == nil || len(s.Effects) == 0 && len(s.Uses) == 0 && len(s.Results) == 0
+	return s == nil || len(s.Effects) == 0 && len(s.Uses) == 0 && len(s.Results) == 0 && len(s.Writes) == 0
 }
 
 // A Key tells the effects of one function apart: each has the shortest witness of its kind.
@@ -39,6 +40,7 @@ type RootKind uint8
 const (
 	Param RootKind = iota + 1 // a parameter; index 0 is the receiver where there is one
 	Free                      // a variable of the enclosing function, in a literal
+	Arg                       // in a [FuncInfo]: a parameter of the described function itself
 )
 
 // A Root is a value that a function was given.
@@ -77,9 +79,11 @@ const (
 	Interface                       // something of an interface type whose methods the catalogue may know
 )
 
-// A Result says that what result Index holds at Path may be this.
+// A Result says that what result Index holds at Path may be this. In [Summary.Writes] it is what Into holds at Path after
+// the call.
 type Result struct {
 	Index int
+	Into  Root
 	Path  Path
 	Kind  ResultKind
 
@@ -94,7 +98,8 @@ type Result struct {
 }
 
 // A FuncInfo describes a function that is a value: by name where it has one, else by its effect. In the effect of
-// a literal that a function returns, the roots are those of the returning function.
+// a literal that a function returns, the roots are those of the returning function, and the literal's own parameters
+// are of kind Arg.
 type FuncInfo struct {
 	Pkg, Name string
 	Effects   []Effect

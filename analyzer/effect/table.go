@@ -35,7 +35,7 @@ func (t *Table) Lookup(name string) *Summary {
 
 // WithoutOnce returns the summary without what only happens behind sync.Once.
 func (s *Summary) WithoutOnce() *Summary {
-	out := &Summary{Uses: s.Uses, Results: s.Results}
+	out := &Summary{Uses: s.Uses, Results: s.Results, Writes: s.Writes}
 	for _, e := range s.Effects {
 		if !e.Once {
 			out.Effects = append(out.Effects, e)
@@ -64,8 +64,9 @@ func (e *Engine) Table(module string) *Table {
 		t.add(TableName(obj), sum)
 	}
 	if e.SameModule != nil { // the standard library's fields and interfaces are its own affair
-		e.fieldContents(t)
+		e.contents(t)
 	}
+	e.declaredValues(t)
 	for _, name := range e.Pkg.Pkg.Scope().Names() {
 		if tn, ok := e.Pkg.Pkg.Scope().Lookup(name).(*types.TypeName); ok && !tn.IsAlias() {
 			e.promotedInto(t, tn)
@@ -129,15 +130,26 @@ func under(s *Summary, path Path) *Summary {
 		return nil
 	}
 	out := &Summary{Effects: s.Effects}
-	for _, u := range s.Uses {
-		if u.Root == (Root{Param, 0}) {
-			p, ok := path.Join(u.Path)
-			if !ok {
-				continue
-			}
-			u.Path = p
+	receiver := Root{Param, 0}
+	moved := func(r Root, p Path) (Path, bool) {
+		if r == receiver {
+			return path.Join(p)
 		}
-		out.Uses = append(out.Uses, u)
+		return p, true
+	}
+	for _, u := range s.Uses {
+		var ok bool
+		if u.Path, ok = moved(u.Root, u.Path); ok {
+			out.Uses = append(out.Uses, u)
+		}
+	}
+	for _, w := range s.Writes {
+		var into, from bool
+		w.Path, into = moved(w.Into, w.Path)
+		w.RootPath, from = moved(w.Root, w.RootPath)
+		if into && from {
+			out.Writes = append(out.Writes, w)
+		}
 	}
 	return out
 }

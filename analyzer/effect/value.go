@@ -144,6 +144,9 @@ func (e *Engine) forget() { e.memo = newMemo() }
 func (e *Engine) evaluate(v ssa.Value, p Path) []Value {
 	var out []Value
 	if p == "" {
+		if l, ok := e.declaredType(v.Type()); ok {
+			return []Value{l}
+		}
 		var final bool
 		if out, final = e.listed(v); final {
 			return out
@@ -189,6 +192,46 @@ func (e *Engine) stored(base ssa.Value, path Path) []Value {
 	for _, s := range e.stores.of[base] {
 		if rest, ok := path.Cut(s.path); ok && s.val != base {
 			out = append(out, e.Values(s.val, rest)...)
+		}
+	}
+	for _, c := range e.stores.passed[base] {
+		for _, w := range e.writesOf(c, base) {
+			if rest, ok := path.Cut(w.at); ok {
+				out = append(out, e.result(w.result, w.bind, base, path, rest)...)
+			}
+		}
+	}
+	return out
+}
+
+// A write is what a call stores in one of its arguments, at a path of the argument's base.
+type write struct {
+	at     Path
+	result Result
+	bind   binding
+}
+
+// writesOf lists what a call is known to store in the base.
+func (e *Engine) writesOf(c *ssa.CallCommon, base ssa.Value) []write {
+	var out []write
+	for _, t := range e.targets(c) {
+		if t.sum == nil {
+			continue
+		}
+		for _, r := range t.sum.Writes {
+			v, p, ok := t.bind.arg(r.Into)
+			if !ok {
+				continue
+			}
+			b, at := address(v)
+			if b != base {
+				continue
+			}
+			if at, ok = at.Join(p); ok {
+				if at, ok = at.Join(r.Path); ok {
+					out = append(out, write{at, r, t.bind})
+				}
+			}
 		}
 	}
 	return out
@@ -240,9 +283,14 @@ func (e *Engine) defined(base ssa.Value, path Path) []Value {
 	return nil
 }
 
-// global evaluates what this package stores in a package variable.
+// global evaluates what this package stores in a package variable, and what the variable's own package does.
 func (e *Engine) global(g *ssa.Global, path Path) []Value {
 	var out []Value
+	if v, ok := g.Object().(*types.Var); ok {
+		if h := e.held(v.Pkg(), v, varMark+v.Name()); h != nil {
+			out = e.Values(h, path)
+		}
+	}
 	for _, s := range e.stores.inits[g] {
 		if rest, ok := path.Cut(s.path); ok {
 			out = append(out, e.Values(s.val, rest)...)
@@ -445,6 +493,9 @@ func (e *Engine) listedField(t types.Type, i int) ([]Value, bool) {
 		return nil, false
 	}
 	pkg, typ, field := named.Obj().Pkg().Path(), named.Obj().Name(), st.Field(i).Name()
+	if l, ok := e.declaredValue(st.Field(i).Origin(), typ+"."+field); ok {
+		return []Value{l}, true
+	}
 	b, ok := e.Catalog.Holds(catalog.NormPath(pkg), typ, field)
 	if !ok {
 		return nil, false

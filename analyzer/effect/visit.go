@@ -385,7 +385,7 @@ func (v *Visitor) effect(eff Effect) {
 // touches is what a method of a value that the catalogue lists does: reading and writing have the value's class.
 func touches(c catalog.Class, op string) (catalog.Class, bool) {
 	switch {
-	case op == OpRecv, op == OpSelect, strings.HasPrefix(op, "Read"), strings.HasPrefix(op, "Write"):
+	case op == OpCall, op == OpRecv, op == OpSelect, strings.HasPrefix(op, "Read"), strings.HasPrefix(op, "Write"):
 		return c, true
 	case op == "Close":
 		return catalog.Metadata, true

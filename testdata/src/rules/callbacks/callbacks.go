@@ -191,3 +191,20 @@ type prim struct{ *tview.Box }
 func (p *prim) Draw(tcell.Screen) {
 	os.ReadFile("x") // want `on the event loop of tview: \(\*callbacks\.prim\)\.Draw → os\.ReadFile$`
 }
+
+// What a method of an interface returns runs on the loop: the method itself need not be named in the catalogue.
+type field struct {
+	*tview.Box
+	onEnter func()
+}
+
+func (f *field) InputHandler() func(*tcell.EventKey, func(tview.Primitive)) {
+	return func(*tcell.EventKey, func(tview.Primitive)) {
+		os.ReadFile("x") // want `^os\.ReadFile waits for a file system, on the event loop of tview: func literal in \(\*callbacks\.field\)\.InputHandler → os\.ReadFile$`
+		f.onEnter()
+	}
+}
+
+type noPrimitive struct{}
+
+func (noPrimitive) InputHandler() func() { return func() { os.ReadFile("x") } }

@@ -58,6 +58,35 @@ func statement(events chan int) {
 	}()
 }
 
+func events(ch, quit chan int) {
+	//loopblock:loop
+	for e := range ch {
+		handle(e)
+		<-quit // want `channel receive`
+	}
+	//loopblock:loop
+	for ch != nil {
+		trace()
+		select {
+		case e := <-ch:
+			handle(e)
+			<-quit // want `channel receive`
+		case <-quit:
+			return
+		}
+		<-quit // want `channel receive`
+	}
+	//loopblock:loop
+	for {
+		if e, ok := <-ch; ok {
+			<-quit // want `channel receive`
+			handle(e)
+		}
+	}
+}
+
+func trace() {}
+
 func handle(int) {
 	os.ReadFile("x") // want `: directives\.statement → directives\.handle → os\.ReadFile$`
 }
@@ -177,6 +206,24 @@ func sinks() {
 
 //loopblock:blocks network
 func blocks() {}
+
+//loopblock:blocks process
+type runner func(string)
+
+type hooks struct {
+	//loopblock:blocks database
+	load func()
+	name func()
+}
+
+//loopblock:loop
+func declaredValues(h *hooks, r runner, rs map[string]runner) {
+	h.load() // want `^directives\.hooks\.load waits for a database`
+	h.name()
+	r("x")       // want `^directives\.runner waits for another process`
+	rs["y"]("y") // want `^directives\.runner waits for another process`
+	go r("z")
+}
 
 //loopblock:blocks cpu
 func computes() {}
