@@ -77,7 +77,11 @@ func TestClaims(t *testing.T) {
 		path, ok := unserved.of(cl)
 		switch {
 		case ok:
-			unchecked.add(cl, "read in "+unserved.readAt(cl, path))
+			at := unserved.readAt(cl, path)
+			if at == "" {
+				t.Errorf("families/%s: %s: the source does not say at which version it was read", cl.File, cl)
+			}
+			unchecked.add(cl, "read in "+at)
 		case f.verdict == nowhere:
 			t.Errorf("%s: %s: no module in testdata/newest/go.mod has the package: go -C testdata/newest get it, or list its module in "+
 				"testdata/unserved.txt", cl.File, cl)
@@ -199,7 +203,7 @@ func under(path, module string) bool {
 	return path == m || strings.HasPrefix(path, m+"/")
 }
 
-var moduleAt = regexp.MustCompile(`([\w.\-~/]+\.[\w.\-~/]+)@([\w.\-+]+\w)`)
+var moduleAt = regexp.MustCompile(`([\w.\-~/]+)@([\w.\-+]+\w)`)
 
 // readAt finds, in what the family's source says, the version at which a package was read: "example.com/m@v1.2.3".
 func (u unservedModules) readAt(cl catalog.Claim, path string) string {

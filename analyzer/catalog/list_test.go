@@ -76,7 +76,7 @@ func TestFamiliesIn(t *testing.T) {
 	for module, want := range map[string]string{
 		"github.com/charmbracelet/bubbletea": "bubbletea",
 		"charm.land/bubbletea/v2":            "bubbletea",
-		"k8s.io/client-go":                   "client-go",
+		"k8s.io/client-go":                   "client-go client-go-index",
 		"fyne.io/fyne/v2":                    "fyne",
 		"example.com/none":                   "",
 		"github.com/charm":                   "",
