@@ -33,7 +33,6 @@ func New(o Options) *analysis.Analyzer {
 	a.Flags.StringVar(&r.Enable, "enable", o.Enable, "comma-separated classes and families to report besides the default ones")
 	a.Flags.StringVar(&r.Disable, "disable", o.Disable, "comma-separated classes and families not to report")
 	a.Flags.StringVar(&r.Config, "config", o.Config, "path of the config file")
-	a.Flags.BoolVar(&r.Native, "native", o.Native, "suggest the framework's own way off the loop first, and package offload second")
 	a.Flags.BoolVar(&r.Why, "why", o.Why, "report the effect of every function, under the category why")
 	return a
 }

@@ -17,7 +17,6 @@ type Options struct {
 	Enable  string           // comma-separated classes and families to report besides the default ones
 	Disable string           // comma-separated classes and families not to report
 	Config  string           // path of a config file
-	Native  bool             // suggest the framework's own way off the loop first
 }
 
 // Effective is the catalogue that the options describe: the built-in one, the config over it, the flags over that.

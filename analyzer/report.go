@@ -39,7 +39,7 @@ func (p *pkg) report(findings []finding.Located, problems []directive.Problem) {
 func (p *pkg) suggester() *remedy.Suggester {
 	return remedy.New(remedy.Config{
 		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs,
-		ReadFile: p.ReadFile, Native: p.Native,
+		ReadFile: p.ReadFile, Native: p.cat.Settings().Native,
 	})
 }
 

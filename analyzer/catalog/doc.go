@@ -28,6 +28,7 @@
 //	families        a name: a family
 //	tests           on: report in test files too
 //	unused-ignores  off: do not report ignores that hide nothing
+//	native          on: suggest the framework's own way off the loop first, and package offload second
 //
 // A family has, all optional:
 //

@@ -11,6 +11,7 @@ import (
 type Settings struct {
 	Tests         bool // report in test files too
 	UnusedIgnores bool // report ignores that hide nothing
+	Native        bool // suggest the framework's own way off the loop first
 }
 
 // A settingDef is one setting as a file has it.
@@ -32,6 +33,7 @@ func (s reader) settingKeys(layer *Layer) []key {
 	return []key{
 		onOff("tests", func(to *Settings, on bool) { to.Tests = on }),
 		onOff("unused-ignores", func(to *Settings, on bool) { to.UnusedIgnores = on }),
+		onOff("native", func(to *Settings, on bool) { to.Native = on }),
 	}
 }
 

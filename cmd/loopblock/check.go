@@ -28,6 +28,7 @@ type checkOptions struct {
 	baseline      string
 	writeBaseline string
 	since         string
+	fixing
 }
 
 // check is what the command does without a subcommand: it prints the findings of packages.
@@ -51,6 +52,9 @@ func (c *command) check(args []string) (int, error) {
 		return exitFailed, err
 	}
 	result, err := c.analyse(o.engine, request)
+	if err == nil && o.fix {
+		result, err = c.fixAll(&o, request, result)
+	}
 	if err != nil {
 		return exitFailed, err
 	}
@@ -60,6 +64,9 @@ func (c *command) check(args []string) (int, error) {
 	findings, err := o.filter(request.Dir, result.Findings)
 	if err != nil {
 		return exitFailed, err
+	}
+	if o.diff && len(findings) > 0 {
+		return exitFindings, c.printDiff(request.Dir, findings)
 	}
 	how := report.Options{Dir: request.Dir, Color: color, Version: version()}
 	if err := format.Write(c.stdout, how, findings); err != nil {
@@ -88,6 +95,9 @@ func (o *checkOptions) flags() *flag.FlagSet {
 	fs.StringVar(&o.baseline, "baseline", "", "leave out the findings that `file` has")
 	fs.StringVar(&o.writeBaseline, "write-baseline", "", "write all findings to `file`, for -baseline, and print none")
 	fs.StringVar(&o.since, "since", "", "only findings with a call, on the way to it, in lines that differ from the git `revision`")
+	fs.BoolVar(&o.fix, "fix", false, "rewrite what can be rewritten, and print what is left")
+	fs.BoolVar(&o.diff, "diff", false, "print what -fix would change first, and change nothing")
+	fs.BoolVar(&o.get, "get", false, "with -fix: go get the module that the rewrites call, where it is missing")
 	fs.BoolVar(&o.tests, "tests", false, "report in test files too")
 	return fs
 }

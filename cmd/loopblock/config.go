@@ -64,7 +64,7 @@ func describeConfig(known *catalog.Catalog, dir, file string) string {
 	for _, s := range []struct {
 		key string
 		on  bool
-	}{{"tests", settings.Tests}, {"unused-ignores", settings.UnusedIgnores}} {
+	}{{"tests", settings.Tests}, {"unused-ignores", settings.UnusedIgnores}, {"native", settings.Native}} {
 		line(s.key+": "+onOff(s.on), known.SettingOrigin(s.key), "default")
 	}
 	fmt.Fprintln(w, "classes:")

@@ -62,6 +62,9 @@ tests: off
 # Report ignores that hide nothing.
 unused-ignores: on
 
+# Suggest the framework's own way off the loop first, and package offload second.
+native: off
+
 # Why a call blocks.
 classes:
 `

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"github.com/loopblock/loopblock/analyzer/finding"
 )
@@ -31,6 +32,14 @@ func writeJSON(w io.Writer, o Options, findings []*finding.Finding) error {
 		for i, hop := range f.Chain {
 			hop.Path = rel(hop.Path)
 			g.Chain[i] = hop
+		}
+		g.Fixes = nil
+		for _, fix := range f.Fixes {
+			fix.Edits = slices.Clone(fix.Edits)
+			for i := range fix.Edits {
+				fix.Edits[i].Path = rel(fix.Edits[i].Path)
+			}
+			g.Fixes = append(g.Fixes, fix)
 		}
 		report.Findings = append(report.Findings, &g)
 	}
