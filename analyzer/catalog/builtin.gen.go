@@ -995,7 +995,9 @@ var builtin = []Layer{
 				packages: []pkgDef{
 					{"kgo", []string{"github.com/twmb/franz-go/pkg/kgo"}},
 				},
-				loops: []loopDef{},
+				loops: []loopDef{
+					{"it fails where it would have to wait for room", nil, Remedy{}},
+				},
 				rows: []row{
 					{kindSinkOn, 2, 0, -1, "Client", "Produce", ""},
 					{kindSinkOn, 2, 0, -1, "Client", "TryProduce", ""},
@@ -1021,6 +1023,7 @@ var builtin = []Layer{
 					{kindBlocks, -1, 0, -1, "Client", "Close", "network"},
 					{kindBlocks, -1, 0, -1, "Client", "CloseAllowingRebalance", "network"},
 					{kindBlocks, -1, 0, -1, "Client", "LeaveGroup", "network"},
+					{kindCut, -1, 0, 0, "Client", "TryProduce", ""},
 				},
 				sigs: []sigDef{}},
 			{family: Family{
