@@ -79,7 +79,7 @@ func TestClaims(t *testing.T) {
 		case ok:
 			at := unserved.readAt(cl, path)
 			if at == "" {
-				t.Errorf("families/%s: %s: the source does not say at which version it was read", cl.File, cl)
+				t.Errorf("%s: %s: the source does not say at which version it was read", cl.File, cl)
 			}
 			unchecked.add(cl, "read in "+at)
 		case f.verdict == nowhere:

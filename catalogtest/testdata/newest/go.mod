@@ -16,25 +16,32 @@ require (
 	github.com/Allenxuxu/gev v0.5.0 // indirect
 	github.com/Allenxuxu/ringbuffer v0.0.11 // indirect
 	github.com/Allenxuxu/toolkit v0.0.1 // indirect
+	github.com/BurntSushi/toml v1.6.0 // indirect
+	github.com/Jeffail/tunny v0.1.4 // indirect
 	github.com/Masterminds/semver/v3 v3.5.0 // indirect
 	github.com/RussellLuo/timingwheel v0.0.0-20201029015908-64de9d088c74 // indirect
 	github.com/Shopify/sarama v1.38.1 // indirect
 	github.com/andlabs/ui v0.0.0-20200610043537-70a69d6ae31e // indirect
 	github.com/anthonynsimon/bild v0.13.0 // indirect
+	github.com/apache/thrift v0.16.0 // indirect
 	github.com/aymerick/douceur v0.2.0 // indirect
 	github.com/buke/quickjs-go v0.7.7 // indirect
 	github.com/bwmarrin/discordgo v0.29.0 // indirect
+	github.com/centrifugal/centrifuge-go v0.10.11 // indirect
 	github.com/charmbracelet/huh v1.0.0 // indirect
 	github.com/chewxy/math32 v1.10.1 // indirect
 	github.com/cogentcore/webgpu v0.23.0 // indirect
 	github.com/dblohm7/wingoes v0.0.0-20231019175336-f6e33aa7cc34 // indirect
 	github.com/diamondburned/arikawa/v3 v3.6.0 // indirect
+	github.com/diamondburned/gotk4-adwaita/pkg v0.0.0-20250703085337-e94555b846b6 // indirect
+	github.com/diamondburned/gotk4/pkg v0.3.2-0.20250703063411-16654385f59a // indirect
 	github.com/disgoorg/godave v0.1.0 // indirect
 	github.com/disgoorg/json/v2 v2.0.0 // indirect
 	github.com/disgoorg/omit v1.0.0 // indirect
 	github.com/eapache/go-xerial-snappy v0.0.0-20230111030713-bf00bc1b83b6 // indirect
 	github.com/eapache/queue v1.1.0 // indirect
 	github.com/elk-language/go-prompt v1.3.1 // indirect
+	github.com/facebookgo/clock v0.0.0-20150410010913-600d898af40a // indirect
 	github.com/faiface/beep v1.1.0 // indirect
 	github.com/faiface/mainthread v0.0.0-20171120011319-8b78f0a41ae3 // indirect
 	github.com/g3n/engine v0.2.0 // indirect
@@ -47,9 +54,13 @@ require (
 	github.com/getlantern/ops v0.0.0-20190325191751-d70cb0d6f85f // indirect
 	github.com/getlantern/systray v1.2.2 // indirect
 	github.com/go-text/typesetting v0.3.5 // indirect
+	github.com/golang-jwt/jwt/v5 v5.3.1 // indirect
+	github.com/golang/mock v1.6.0 // indirect
 	github.com/gopxl/beep v1.4.1 // indirect
+	github.com/gopxl/mainthread/v2 v2.1.1 // indirect
 	github.com/gorilla/css v1.0.1 // indirect
 	github.com/gorilla/schema v1.4.1 // indirect
+	github.com/gotk3/gotk3 v0.6.4 // indirect
 	github.com/grokify/html-strip-tags-go v0.1.0 // indirect
 	github.com/gucio321/glm-go v0.0.0-20241029220517-e1b5a3e011c8 // indirect
 	github.com/hexops/vecty v0.6.0 // indirect
@@ -59,19 +70,26 @@ require (
 	github.com/jackc/pgproto3/v2 v2.3.3 // indirect
 	github.com/jackmordaunt/icns/v2 v2.2.7 // indirect
 	github.com/jinzhu/copier v0.4.0 // indirect
+	github.com/jonboulle/clockwork v0.5.0 // indirect
+	github.com/jpillora/backoff v1.0.0 // indirect
 	github.com/jupiterrider/ffi v0.7.0 // indirect
+	github.com/kavu/go_reuseport v1.5.0 // indirect
 	github.com/lni/dragonboat/v3 v3.3.8 // indirect
 	github.com/lni/dragonboat/v4 v4.0.0-20240618143154-6a1623140f27 // indirect
 	github.com/mailru/easygo v0.0.0-20190618140210-3c14a0dc985f // indirect
 	github.com/mappu/miqt v0.14.0 // indirect
+	github.com/marusama/semaphore/v2 v2.5.0 // indirect
 	github.com/mattn/go-shellwords v1.0.12 // indirect
+	github.com/maxence-charriere/go-app/v10 v10.1.9 // indirect
 	github.com/mazznoer/csscolorparser v0.1.8 // indirect
 	github.com/mitchellh/go-homedir v1.1.0 // indirect
 	github.com/mum4k/termdash v0.20.0 // indirect
 	github.com/name5566/leaf v0.0.0-20221021105039-af71eb082cda // indirect
 	github.com/napsy/go-css v1.0.0 // indirect
 	github.com/nfnt/resize v0.0.0-20180221191011-83c6a9932646 // indirect
+	github.com/opentracing/opentracing-go v1.2.0 // indirect
 	github.com/oxtoacart/bpool v0.0.0-20190530202638-03653db5a59c // indirect
+	github.com/pborman/uuid v0.0.0-20160209185913-a97ce2ca70fa // indirect
 	github.com/pelletier/go-toml/v2 v2.2.2 // indirect
 	github.com/pion/dtls/v2 v2.2.12 // indirect
 	github.com/pion/ice/v2 v2.3.38 // indirect
@@ -82,23 +100,38 @@ require (
 	github.com/pion/turn/v2 v2.1.6 // indirect
 	github.com/pion/webrtc/v3 v3.3.6 // indirect
 	github.com/posthog/posthog-go v1.5.2 // indirect
+	github.com/robfig/cron v1.2.0 // indirect
 	github.com/sahilm/fuzzy v0.1.3 // indirect
 	github.com/samuel/go-zookeeper v0.0.0-20190923202752-2cc03de413da // indirect
 	github.com/segmentio/analytics-go/v3 v3.3.0 // indirect
 	github.com/segmentio/backo-go v1.0.0 // indirect
+	github.com/shadowspore/fossil-delta v0.0.0-20241213113458-1d797d70cbe3 // indirect
 	github.com/sony/gobreaker v1.0.0 // indirect
+	github.com/stretchr/objx v0.5.3 // indirect
 	github.com/stretchr/testify v1.12.1 // indirect
 	github.com/tailscale/walk v0.0.0-20251016200523-963e260a8227 // indirect
 	github.com/tailscale/win v0.0.0-20250213223159-5992cb43ca35 // indirect
 	github.com/tdewolff/parse/v2 v2.7.19 // indirect
 	github.com/therecipe/qt v0.0.0-20200904063919-c0c124a5770d // indirect
+	github.com/tidwall/evio v1.0.8 // indirect
+	github.com/uber-go/tally v3.3.15+incompatible // indirect
+	github.com/uber/tchannel-go v1.32.1 // indirect
 	github.com/wailsapp/wails/v3 v3.0.0-beta.12 // indirect
+	github.com/webview/webview_go v0.0.0-20240831120633-6173450d4dd6 // indirect
+	go.uber.org/atomic v1.11.0 // indirect
+	go.uber.org/cadence v1.3.0 // indirect
+	go.uber.org/net/metrics v1.3.0 // indirect
+	go.uber.org/thriftrw v1.25.0 // indirect
+	go.uber.org/yarpc v1.55.0 // indirect
 	golang.design/x/hotkey v0.4.1 // indirect
 	golang.design/x/mainthread v0.3.0 // indirect
+	golang.org/x/exp/typeparams v0.0.0-20260112195511-716be5621a96 // indirect
 	golang.org/x/image v0.41.0 // indirect
+	golang.org/x/lint v0.0.0-20200130185559-910be7a94367 // indirect
 	gopkg.in/Knetic/govaluate.v3 v3.0.0 // indirect
 	gopkg.in/eapache/queue.v1 v1.1.0 // indirect
 	honnef.co/go/js/dom/v2 v2.0.0-20250304181735-b5e52f05e89d // indirect
+	honnef.co/go/tools v0.8.2 // indirect
 	rogchap.com/v8go v0.9.0 // indirect
 )
 
