@@ -62,7 +62,9 @@ func (p *pkg) problem(pr directive.Problem) string {
 		return pr.Message
 	}
 	at := p.Fset.Position(pr.Pos)
-	f := finding.Finding{Path: at.Filename, Line: at.Line, Column: at.Column, Class: "directive", Message: pr.Message}
+	var f finding.Located
+	f.Finding = finding.Finding{Path: at.Filename, Line: at.Line, Column: at.Column, Class: "directive", Message: pr.Message}
+	f.Remedy(p.Fset, pr.Fixes, "")
 	return f.Wire()
 }
 

@@ -4,6 +4,8 @@ import (
 	"go/token"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/loopblock/loopblock/internal/unsaved"
 )
 
 // Remedy adds what mends the finding, or why nothing does.
@@ -13,8 +15,12 @@ func (l *Located) Remedy(fset *token.FileSet, fixes []analysis.SuggestedFix, adv
 		fix := Fix{Title: f.Message}
 		for _, e := range f.TextEdits {
 			file := fset.File(e.Pos)
+			path, skip, ok := unsaved.Of(fset, file)
+			if !ok {
+				path, skip = file.Name(), 0
+			}
 			fix.Edits = append(fix.Edits, Edit{
-				Path: file.Name(), Start: file.Offset(e.Pos), End: file.Offset(e.End), New: string(e.NewText),
+				Path: path, Start: file.Offset(e.Pos) - skip, End: file.Offset(e.End) - skip, New: string(e.NewText),
 			})
 		}
 		l.Fixes = append(l.Fixes, fix)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
 	"github.com/loopblock/loopblock/analyzer/finding"
+	"github.com/loopblock/loopblock/internal/unsaved"
 )
 
 // A site is the place of a finding.
@@ -74,7 +75,7 @@ func (s *site) read() error {
 			return refuse("the file imports C")
 		}
 	}
-	if s.Fset.Position(s.file.Package).Filename != tok.Name() {
+	if _, _, ok := unsaved.Of(s.Fset, tok); !ok {
 		return refuse("the file is made from another one")
 	}
 	src, err := s.ReadFile(tok.Name())

@@ -58,6 +58,14 @@ func Root(dir string) string {
 	return base
 }
 
+// ModuleDir returns the directory of the module that dir is in, or "".
+func ModuleDir(dir string) string {
+	if mod := upwards(dir, "go.mod"); mod != "" {
+		return filepath.Dir(mod)
+	}
+	return ""
+}
+
 // ModFiles returns the go.mod files of the modules that a go command started in dir may work on.
 func ModFiles(dir string) []string {
 	_, roots := moduleRoots(dir)

@@ -16,6 +16,7 @@ type Request struct {
 	Enable   string   // classes and families, comma-separated
 	Disable  string   // likewise
 	Config   string   // path of the config file, absolute; "" for none
+	Unsaved  Unsaved  // what an editor has of files
 	Why      bool     // report the effect of every function of the packages, under the category "why"
 }
 

@@ -80,6 +80,7 @@ func (p *InProcess) load(ctx context.Context, r *Request) ([]*packages.Package, 
 		Dir:     r.Dir,
 		Env:     append(os.Environ(), "PWD="+r.Dir),
 		Tests:   r.Tests,
+		Overlay: r.Unsaved,
 	}
 	if r.Tags != "" {
 		config.BuildFlags = []string{"-tags=" + r.Tags}

@@ -3,7 +3,6 @@ package driver
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,13 +18,13 @@ type listing struct {
 
 // Foreign reports whether a request asks for packages of modules that are not worked on: dependencies.
 func Foreign(ctx context.Context, r *Request) bool {
-	l := list(ctx, r)
+	l := list(ctx, r, "")
 	return l != nil && l.foreign
 }
 
 // list asks the go command, without loading what the packages import. It returns nil where the go command fails: go vet
-// then fails of the same, and says why.
-func list(ctx context.Context, r *Request) *listing {
+// then fails of the same, and says why. The overlay is a file for the go command, or "".
+func list(ctx context.Context, r *Request, overlay string) *listing {
 	// The go command replaces no files of the module cache.
 	const format = `P{{.ImportPath}}{{"\n"}}` +
 		`{{if or .Standard (and .Module (not .Module.Main))}}F{{"\n"}}{{else if or .GoFiles .CgoFiles}}` +
@@ -34,6 +33,9 @@ func list(ctx context.Context, r *Request) *listing {
 	args := []string{"list", "-e", "-find", "-f", format}
 	if r.Tags != "" {
 		args = append(args, "-tags="+r.Tags)
+	}
+	if overlay != "" {
+		args = append(args, "-overlay="+overlay)
 	}
 	cmd := exec.CommandContext(ctx, "go", append(append(args, "--"), r.Patterns...)...)
 	cmd.Dir = r.Dir
@@ -59,25 +61,18 @@ func list(ctx context.Context, r *Request) *listing {
 	return l
 }
 
-// hideTests writes an overlay for the go command in which the packages have no test files, into dir, and returns its
-// path; "" where there is nothing to hide. go vet would analyse every package with its tests and all that these
-// import, and fail where one does not compile or is not there. Who has not asked for tests need not wait for them.
+// hideTests adds to an overlay for the go command that the packages have no test files. go vet would analyse every
+// package with its tests and all that these import, and fail where one does not compile or is not there. Who has not
+// asked for tests need not wait for them.
 //
 // A package of nothing but tests keeps them: without a file it would be an error.
-func (l *listing) hideTests(dir string) (string, error) {
-	if l == nil || len(l.tests) == 0 {
-		return "", nil
+func (l *listing) hideTests(replace map[string]string) {
+	if l == nil {
+		return
 	}
-	replace := map[string]string{}
 	for _, file := range l.tests {
 		replace[file] = ""
 	}
-	data, err := json.Marshal(map[string]any{"Replace": replace})
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(dir, "overlay.json")
-	return path, os.WriteFile(path, data, 0o600)
 }
 
 // asked reports whether a package was asked for, rather than analysed for those that were. Its ID may be that of a test

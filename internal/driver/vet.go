@@ -27,8 +27,22 @@ func (v *Vet) Run(ctx context.Context, r *Request) (*Result, error) {
 		return nil, err
 	}
 	defer func() { _ = os.RemoveAll(temp) }()
-	listed := list(ctx, r)
-	cmd, err := v.command(ctx, r, listed, temp)
+	replace, err := r.Unsaved.write(temp)
+	if err != nil {
+		return nil, err
+	}
+	overlay, err := writeOverlay(temp, replace)
+	if err != nil {
+		return nil, err
+	}
+	listed := list(ctx, r, overlay)
+	if !r.Tests {
+		listed.hideTests(replace)
+		if overlay, err = writeOverlay(temp, replace); err != nil {
+			return nil, err
+		}
+	}
+	cmd, err := v.command(ctx, r, overlay)
 	if err != nil {
 		return nil, err
 	}
@@ -72,8 +86,8 @@ func vetResult(analyzer string, listed *listing, stdout, stderr []byte, err erro
 	return result
 }
 
-// command builds the go vet command, with its files in temp. Flags that the cache goes by come in one order.
-func (v *Vet) command(ctx context.Context, r *Request, listed *listing, temp string) (*exec.Cmd, error) {
+// command builds the go vet command. Flags that the cache goes by come in one order.
+func (v *Vet) command(ctx context.Context, r *Request, overlay string) (*exec.Cmd, error) {
 	tool := v.Tool
 	if tool == "" {
 		exe, err := os.Executable()
@@ -88,14 +102,8 @@ func (v *Vet) command(ctx context.Context, r *Request, listed *listing, temp str
 	if r.Tags != "" {
 		args = append(args, "-tags="+r.Tags)
 	}
-	if !r.Tests {
-		overlay, err := listed.hideTests(temp)
-		if err != nil {
-			return nil, err
-		}
-		if overlay != "" {
-			args = append(args, "-overlay="+overlay)
-		}
+	if overlay != "" {
+		args = append(args, "-overlay="+overlay)
 	}
 	for _, f := range r.flags() {
 		args = append(args, "-"+v.Analyzer+"."+f.name+"="+f.value)

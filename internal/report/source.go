@@ -57,7 +57,7 @@ func excerpt(line string, column int) (shown string, indent, width int) {
 	before, after := line[:column-1], line[column-1:]
 	trimmed := strings.TrimLeft(before, " \t")
 	before = printable(trimmed)
-	name := nameLen(after)
+	name := NameLen(after)
 	width = max(1, utf8.RuneCountInString(printable(after[:name])))
 	shown = before + printable(after)
 	if runes := []rune(shown); len(runes) > longestShown {
@@ -66,8 +66,8 @@ func excerpt(line string, column int) (shown string, indent, width int) {
 	return shown, utf8.RuneCountInString(before), width
 }
 
-// nameLen is the length of the name, with its selectors, that a text begins with.
-func nameLen(text string) int {
+// NameLen is the length of the name, with its selectors, that a text begins with.
+func NameLen(text string) int {
 	end := strings.IndexFunc(text, func(r rune) bool {
 		return r != '_' && r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
