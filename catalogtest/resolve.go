@@ -142,7 +142,8 @@ func candidates(cl catalog.Claim, pkg *types.Package) []types.Object {
 // fits reports whether a claim of its kind can be about an object.
 func fits(cl catalog.Claim, obj types.Object) (verdict, error) {
 	switch cl.Kind {
-	case catalog.ClaimBlocks, catalog.ClaimCut, catalog.ClaimLogs, catalog.ClaimForbidden, catalog.ClaimMethod:
+	case catalog.ClaimBlocks, catalog.ClaimCut, catalog.ClaimLogs, catalog.ClaimForbidden, catalog.ClaimMethod,
+		catalog.ClaimEnds, catalog.ClaimSuspends, catalog.ClaimResumes:
 		_, err := function(obj)
 		return either(err)
 	case catalog.ClaimParam, catalog.ClaimOff, catalog.ClaimOn:

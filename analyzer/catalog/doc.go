@@ -47,6 +47,9 @@
 //	  and with a reason, classes and a remedy of its own
 //	sinks       off, on: parameters; types: func types whose values run elsewhere
 //	forbidden   functions that on the family's loops wait for that loop
+//	ends        functions that end the loop, called or returned: what blocks just before them freezes nothing
+//	suspends    functions that hand the screen over, and
+//	resumes     those that take it back: in between the loop stands still by design
 //	blocks      class: functions
 //	holds       class: fields and package variables whose value blocks when read or written
 //	cuts        items with funcs and a reason

@@ -108,7 +108,8 @@ var kindNames = map[rowKind]string{
 	kindBlocks: "kindBlocks", kindCut: "kindCut", kindLog: "kindLog", kindForbidden: "kindForbidden",
 	kindHolds: "kindHolds", kindMethod: "kindMethod", kindParam: "kindParam", kindField: "kindField",
 	kindType: "kindType", kindResult: "kindResult", kindSinkOff: "kindSinkOff",
-	kindSinkOn: "kindSinkOn", kindOffType: "kindOffType", kindDrop: "kindDrop",
+	kindSinkOn: "kindSinkOn", kindOffType: "kindOffType", kindDrop: "kindDrop", kindEnds: "kindEnds",
+	kindSuspends: "kindSuspends", kindResumes: "kindResumes",
 }
 
 // remedyText leaves out what is not there.

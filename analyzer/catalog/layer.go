@@ -76,6 +76,9 @@ const (
 	kindSinkOn                       // a parameter that runs on the loop, later
 	kindOffType                      // a func type whose values run elsewhere
 	kindDrop                         // forget what earlier layers say of it
+	kindEnds                         // calling or returning it ends the loop
+	kindSuspends                     // calling it hands the screen over
+	kindResumes                      // calling it takes the screen back
 )
 
 // A keySet says which scalar keys of a family a file sets.

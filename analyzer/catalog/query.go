@@ -182,6 +182,33 @@ func (c *Catalog) Forbidden(s Symbol) []*Family {
 	return out
 }
 
+// A Turn is what calling a function does to the loop as a whole.
+type Turn uint8
+
+// The turns.
+const (
+	Ends     Turn = 1 << iota // it ends
+	Suspends                  // it stands still by design, until
+	Resumes                   // it goes on
+)
+
+// Turns returns what calling s, or for Ends returning it, does to the loop as a whole.
+func (c *Catalog) Turns(s Symbol) (t Turn) {
+	ix := c.index(s.Pkg)
+	if ix == nil {
+		return 0
+	}
+	for _, k := range [...]struct {
+		kind rowKind
+		turn Turn
+	}{{kindEnds, Ends}, {kindSuspends, Suspends}, {kindResumes, Resumes}} {
+		if _, ok := ix.best(member{s.Recv, s.Name}, 1<<k.kind); ok {
+			t |= k.turn
+		}
+	}
+	return t
+}
+
 // Families returns every family, sorted by name.
 func (c *Catalog) Families() []*Family { return c.families }
 

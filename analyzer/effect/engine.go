@@ -52,6 +52,7 @@ type Engine struct {
 	helds   map[*types.Var]*held
 	own     *Table                 // once it has been made
 	asked   map[*ssa.Function]bool // see computes
+	quiets  map[*ssa.Function]quiet
 }
 
 // A node is a function with its summary so far.
@@ -75,6 +76,7 @@ func New(cfg Config) *Engine {
 		memo:   newMemo(),
 		helds:  make(map[*types.Var]*held),
 		asked:  make(map[*ssa.Function]bool),
+		quiets: make(map[*ssa.Function]quiet),
 	}
 	e.stores = indexStores(cfg.Pkg, cfg.Funcs)
 	for _, f := range cfg.Funcs {

@@ -160,7 +160,7 @@ func (e *Engine) implementers(iface *types.Interface) []*types.Named {
 	return out
 }
 
-// agreed is the effect that the method has in every one of the types; nil if there is none.
+// agreed is the effect that the method has in every one of the types, with the types for results; nil if there is none.
 func (e *Engine) agreed(impls []*types.Named, method string) *Summary {
 	var common *builder
 	for _, n := range impls {
@@ -185,10 +185,14 @@ func (e *Engine) agreed(impls []*types.Named, method string) *Summary {
 			}
 		}
 	}
-	if s := common.summary(); len(s.Effects) > 0 {
-		return s
+	s := common.summary()
+	if len(s.Effects) == 0 {
+		return nil
 	}
-	return nil
+	for _, n := range impls {
+		s.Results = append(s.Results, Result{Kind: OfType, Type: TypeRef{e.path, n.Obj().Name()}})
+	}
+	return s
 }
 
 // anyImplementation is the target of a method of an interface that this module declares, where nothing is known of the

@@ -57,18 +57,36 @@ func (e *Engine) Apply(fn *ssa.Function, x Value, pos token.Pos, v Visitor) {
 // Visit tells v what fn does when called.
 func (e *Engine) Visit(fn *ssa.Function, v Visitor) {
 	v.e, v.fn = e, fn
-	doomed := e.doomed(fn)
+	doomed, quiet := e.doomed(fn), e.quietIn(fn)
+	hushed := v.hushed()
 	for _, b := range fn.Blocks {
 		if doomed[b] {
 			continue
 		}
 		for _, instr := range b.Instrs {
 			v.told, v.steps = nil, 0
-			if v.Within == nil || v.Within(instr.Pos()) {
+			hushed.told, hushed.steps = nil, 0
+			switch {
+			case v.Within != nil && !v.Within(instr.Pos()):
+			case quiet[instr]:
+				hushed.instr(instr)
+			default:
 				v.instr(instr)
 			}
 		}
 	}
+}
+
+// hushed is the visitor that is told what quiet instructions do: there only counts what never ends.
+func (v *Visitor) hushed() *Visitor {
+	h := *v
+	h.Enter, h.Use, h.Given = nil, nil, nil
+	h.Effect = func(e Effect) {
+		if e.Class == catalog.Deadlock || e.Class == catalog.Forever {
+			v.Effect(e)
+		}
+	}
+	return &h
 }
 
 // instr is the one table of what an instruction may do.
@@ -351,9 +369,16 @@ func (v *Visitor) implementations(t types.Type, op string, chain *Chain, depth i
 	if t == nil || v.Given == nil {
 		return
 	}
-	if target, ok := v.e.anyImplementation(t, op); ok {
-		v.run(target, chain, depth+1)
+	target, ok := v.e.anyImplementation(t, op)
+	if !ok {
+		return
 	}
+	for _, impl := range target.sum.Results {
+		if v.Leave != nil && v.Leave(impl.Type.Pkg, impl.Type.Name+"."+op) {
+			return
+		}
+	}
+	v.run(target, chain, depth+1)
 }
 
 // loaded does the same for a value of which nothing is known but the field that it is loaded from.

@@ -12,3 +12,7 @@ func (g *Gui) SetKeybinding(viewname string, key any, mod Modifier, handler func
 }
 
 func (g *Gui) Update(f func(*Gui) error) {}
+
+func Suspend() error { return nil }
+
+func Resume() error { return nil }
