@@ -33,6 +33,8 @@ func New(o Options) *analysis.Analyzer {
 	a.Flags.StringVar(&r.Enable, "enable", o.Enable, "comma-separated classes and families to report besides the default ones")
 	a.Flags.StringVar(&r.Disable, "disable", o.Disable, "comma-separated classes and families not to report")
 	a.Flags.StringVar(&r.Config, "config", o.Config, "path of the config file")
+	a.Flags.StringVar(&r.Implementations, "implementations", o.Implementations,
+		"how many types may be put into an interface for what blocks behind it to be reported, in place of what the config says")
 	a.Flags.BoolVar(&r.Why, "why", o.Why, "report the effect of every function, under the category why")
 	return a
 }

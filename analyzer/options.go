@@ -3,6 +3,7 @@ package analyzer
 import (
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
@@ -17,6 +18,10 @@ type Options struct {
 	Enable  string           // comma-separated classes and families to report besides the default ones
 	Disable string           // comma-separated classes and families not to report
 	Config  string           // path of a config file
+
+	// Implementations is how many types may be put into an interface for what blocks behind it to be reported, as a
+	// number; "" for what the config says.
+	Implementations string
 }
 
 // Effective is the catalogue that the options describe: the built-in one, the config over it, the flags over that.
@@ -51,7 +56,10 @@ func (o *Options) Effective() (*catalog.Catalog, error) {
 			}
 		}
 	}
-	return c, nil
+	if o.Implementations == "" {
+		return c, nil
+	}
+	return merged(c, "-implementations", []byte("implementations: "+strconv.Quote(o.Implementations)))
 }
 
 func merged(c *catalog.Catalog, name string, data []byte) (*catalog.Catalog, error) {

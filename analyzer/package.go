@@ -14,6 +14,7 @@ import (
 	"github.com/loopblock/loopblock/analyzer/directive"
 	"github.com/loopblock/loopblock/analyzer/effect"
 	"github.com/loopblock/loopblock/analyzer/finding"
+	"github.com/loopblock/loopblock/analyzer/join"
 )
 
 // A Fact is what a package tells those that import it: its functions' effects, as an encoded [effect.Table] that is
@@ -21,6 +22,7 @@ import (
 type Fact struct {
 	Table       []byte
 	Obligations colour.Facts
+	Told        []byte // a [join.Package], for packages of the same module
 }
 
 // AFact marks a Fact as one.
@@ -41,13 +43,9 @@ type pkg struct {
 // An imported is what is known of another package.
 type imported struct {
 	table       *effect.Table
+	module      string // path, "" if not known
 	obligations colour.Facts
-}
-
-// module is the path of the package's module, "" if not known.
-func (i *imported) module() string {
-	i.table.Lookup("") // reads the table
-	return i.table.Module
+	told        []byte
 }
 
 func (p *pkg) analyse() *effect.Table {
@@ -67,6 +65,7 @@ func (p *pkg) analyse() *effect.Table {
 
 		Offloads:   p.offloads,
 		SameModule: p.sameModule,
+		Opens:      p.isOurs(),
 	})
 	table := engine.Table(p.module())
 	coloured := colour.Colour(colour.Config{
@@ -81,13 +80,25 @@ func (p *pkg) analyse() *effect.Table {
 		},
 		SameModule: p.sameModule,
 	})
-	p.export(table, coloured.Obligations)
+	told := new(join.Package)
+	if p.isOurs() {
+		told = join.Tell(engine, coloured.Obligations)
+	}
+	p.export(table, coloured.Obligations, told)
 	if p.Why {
 		p.reportEffects(engine)
 		return table
 	}
-	findings := finding.Choose(finding.Config{Pkg: p.Pkg.Path(), Fset: p.Fset, Catalog: p.cat, Skip: p.skip}, coloured)
-	p.report(findings, problems)
+	cfg := finding.Config{Pkg: p.Pkg.Path(), Fset: p.Fset, Catalog: p.cat, Skip: p.skip}
+	findings := finding.Choose(cfg, coloured)
+	opens := finding.Opens(cfg, coloured, findings)
+	p.report(findings)
+	if p.Wire {
+		p.tell(told, opens, problems)
+	} else {
+		p.reportJoined(told, opens)
+		p.reportProblems(append(problems, p.unused(opens, nil)...))
+	}
 	return table
 }
 
@@ -98,9 +109,12 @@ func (p *pkg) module() string {
 	return p.Module.Path
 }
 
+// isOurs reports whether the package is of a module that is worked on: those have no version.
+func (p *pkg) isOurs() bool { return p.Module != nil && p.Module.Version == "" }
+
 func (p *pkg) sameModule(q *types.Package) bool {
 	f := p.facts[q.Path()]
-	return f != nil && p.Module != nil && f.module() == p.Module.Path
+	return f != nil && p.Module != nil && f.module == p.Module.Path
 }
 
 // readFacts finds the facts of every package that this one can see; tables are decoded when they are asked for.
@@ -108,7 +122,8 @@ func (p *pkg) readFacts() {
 	p.facts = make(map[string]*imported)
 	for _, pf := range p.AllPackageFacts() {
 		if f, ok := pf.Fact.(*Fact); ok && pf.Package != p.Pkg {
-			p.facts[pf.Package.Path()] = &imported{obligations: f.Obligations, table: &effect.Table{Encoded: f.Table}}
+			table := &effect.Table{Encoded: f.Table}
+			p.facts[pf.Package.Path()] = &imported{table, table.ModuleOf(), f.Obligations, f.Told}
 		}
 	}
 }
@@ -123,7 +138,7 @@ func (p *pkg) summary(path, name string) *effect.Summary {
 		return nil
 	}
 	s := f.table.Lookup(name)
-	if s == nil || f.table.Module == p.module() {
+	if s == nil || f.module == p.module() {
 		return s
 	}
 	return s.WithoutOnce()
@@ -186,8 +201,12 @@ func declaredValue(set *directive.Set) func(types.Object) (catalog.Class, bool) 
 	}
 }
 
-func (p *pkg) export(t *effect.Table, o colour.Facts) {
-	p.ExportPackageFact(&Fact{Table: t.Encode(p.Fset), Obligations: o})
+func (p *pkg) export(t *effect.Table, o colour.Facts, told *join.Package) {
+	f := &Fact{Table: t.Encode(p.Fset), Obligations: o}
+	if !told.Empty() {
+		f.Told = told.Wire()
+	}
+	p.ExportPackageFact(f)
 }
 
 // skip leaves out tests, unless they are asked for, and files that nobody writes by hand.

@@ -11,8 +11,8 @@ import (
 	"github.com/loopblock/loopblock/analyzer/remedy"
 )
 
-// report tells the host the findings that no directive ignores, and the problems with directives.
-func (p *pkg) report(findings []finding.Located, problems []directive.Problem) {
+// report tells the host the findings that no directive ignores.
+func (p *pkg) report(findings []finding.Located) {
 	suggester := p.suggester()
 	for _, f := range findings {
 		if p.directives.Ignore(f.Pos) {
@@ -28,10 +28,16 @@ func (p *pkg) report(findings []finding.Located, problems []directive.Problem) {
 		}
 		p.Report(d)
 	}
-	for _, pr := range append(problems, p.unused()...) {
-		p.Report(analysis.Diagnostic{
-			Pos: pr.Pos, End: pr.End, Category: "directive", Message: p.problem(pr), SuggestedFixes: pr.Fixes,
-		})
+}
+
+// reportProblems tells the host what is wrong with directives.
+func (p *pkg) reportProblems(problems []directive.Problem) {
+	for _, pr := range problems {
+		d := analysis.Diagnostic{Pos: pr.Pos, End: pr.End, Category: "directive", Message: pr.Message, SuggestedFixes: pr.Fixes}
+		if p.Wire {
+			d.Message = p.problem(pr).Wire()
+		}
+		p.Report(d)
 	}
 }
 
@@ -43,29 +49,38 @@ func (p *pkg) suggester() *remedy.Suggester {
 	})
 }
 
-// unused returns the ignores that hid nothing, but for those in files that were not reported on.
-func (p *pkg) unused() []directive.Problem {
-	var out []directive.Problem
+// unused returns the ignores that hid nothing, but for those in files that were not reported on. Those that an open call
+// stands under may hide what a join finds: maybe is told of them, if it is not nil.
+func (p *pkg) unused(opens []finding.LocatedOpen, maybe func(directive.Problem)) []directive.Problem {
 	if !p.cat.Settings().UnusedIgnores {
 		return nil
 	}
+	hiding := make(map[token.Pos]bool)
+	for _, o := range opens {
+		for _, pos := range p.directives.Hiding(o.Pos) {
+			hiding[pos] = true
+		}
+	}
+	var out []directive.Problem
 	for _, pr := range p.directives.Unused() {
-		if !p.skip(pr.Pos) {
+		switch {
+		case p.skip(pr.Pos):
+		case !hiding[pr.Pos]:
 			out = append(out, pr)
+		case maybe != nil:
+			maybe(pr)
 		}
 	}
 	return out
 }
 
-func (p *pkg) problem(pr directive.Problem) string {
-	if !p.Wire {
-		return pr.Message
-	}
+// problem is a problem with a directive as a finding.
+func (p *pkg) problem(pr directive.Problem) *finding.Finding {
 	at := p.Fset.Position(pr.Pos)
 	var f finding.Located
 	f.Finding = finding.Finding{Path: at.Filename, Line: at.Line, Column: at.Column, Class: "directive", Message: pr.Message}
 	f.Remedy(p.Fset, pr.Fixes, "")
-	return f.Wire()
+	return &f.Finding
 }
 
 // related tells the hops of a finding that stand in files of this run.

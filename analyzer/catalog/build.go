@@ -78,7 +78,7 @@ func build(layers []*Layer) *Catalog {
 		classes: make(map[Class]bool),
 		byPath:  make(map[string][]source),
 
-		settings: Settings{UnusedIgnores: true},
+		settings: Settings{UnusedIgnores: true, Implementations: defaultImplementations},
 	}
 	c.indexes.Store(&map[string]*index{})
 	reasons := make(map[string]string)

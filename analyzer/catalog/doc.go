@@ -29,6 +29,8 @@
 //	tests           on: report in test files too
 //	unused-ignores  off: do not report ignores that hide nothing
 //	native          on: suggest the framework's own way off the loop first, and package offload second
+//	implementations  how many types may be put into an interface of the module for what blocks behind it to be
+//	                reported (16)
 //
 // A family has, all optional:
 //

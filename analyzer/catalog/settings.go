@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -12,7 +13,15 @@ type Settings struct {
 	Tests         bool // report in test files too
 	UnusedIgnores bool // report ignores that hide nothing
 	Native        bool // suggest the framework's own way off the loop first
+
+	// Implementations is how many types may be put into an interface of the module for anything to be said of what
+	// blocks behind it; 0 for nothing.
+	Implementations int
 }
+
+// defaultImplementations is the limit unless the user says otherwise. A choice is between a few; what dozens of types
+// implement is a convention, and which of them is meant at a call cannot be told.
+const defaultImplementations = 16
 
 // A settingDef is one setting as a file has it.
 type settingDef struct {
@@ -30,10 +39,21 @@ func (s reader) settingKeys(layer *Layer) []key {
 			return err
 		}}
 	}
+	count := func(name string, set func(*Settings, int)) key {
+		return key{name, func(n *yaml.Node) error {
+			i, err := strconv.Atoi(n.Value)
+			if err != nil || i < 0 {
+				return s.errorf(n, "%s: want a number, 0 or more, not %q", name, n.Value)
+			}
+			layer.settings = append(layer.settings, settingDef{name, n.Line, func(to *Settings) { set(to, i) }})
+			return nil
+		}}
+	}
 	return []key{
 		onOff("tests", func(to *Settings, on bool) { to.Tests = on }),
 		onOff("unused-ignores", func(to *Settings, on bool) { to.UnusedIgnores = on }),
 		onOff("native", func(to *Settings, on bool) { to.Native = on }),
+		count("implementations", func(to *Settings, n int) { to.Implementations = n }),
 	}
 }
 

@@ -26,6 +26,9 @@ type Node struct {
 	Root    *Root
 	Chain   *effect.Chain   // from the root to the call of Fn; nil for the root itself
 	Effects []effect.Effect // what it does itself, with chains from the root; callees in the package are nodes of their own
+	Opens   []effect.Open   // the calls that this package cannot follow, likewise
+
+	maybe []open // Opens, before it is clear who can know better
 }
 
 // A Result is what a package runs on event loops.
@@ -78,6 +81,7 @@ func Colour(cfg Config) Result {
 	}
 	c.ownLoops()
 	c.result.Obligations = c.own
+	c.keepOpens()
 	return c.result
 }
 

@@ -56,6 +56,7 @@ func (c *colourer) visit(n *Node, within func(token.Pos) bool) {
 		},
 		Leave: c.ownLoop,
 		Given: func(g effect.Given) { c.given(n, g) },
+		Open:  func(o effect.Open, of effect.Value) { n.maybe = append(n.maybe, open{o, of}) },
 	}
 	if n.Fn == nil {
 		c.Engine.Apply(n.Root.By, n.Root.Value, n.Root.Pos, v)

@@ -24,6 +24,17 @@ func (s *Set) Ignore(pos token.Pos) bool {
 	return hidden
 }
 
+// Hiding returns where the ignores stand that would hide what is found at pos, without marking them.
+func (s *Set) Hiding(pos token.Pos) []token.Pos {
+	var out []token.Pos
+	for _, ig := range s.ignores {
+		if ig.from <= pos && pos < ig.to {
+			out = append(out, ig.comment.Pos())
+		}
+	}
+	return out
+}
+
 // Unused returns a problem for each ignore that has hidden nothing so far: call it when all is reported, and only if
 // everything that the ignores could be for was looked for.
 func (s *Set) Unused() []Problem {

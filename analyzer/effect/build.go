@@ -10,10 +10,11 @@ import (
 // maxFacts bounds a summary's uses and results: a function with more of them is no use to anybody.
 const maxFacts = 48
 
-// A builder gathers a summary: each effect, use and result once, with the shortest witness.
+// A builder gathers a summary: each effect, use, open call and result once, with the shortest witness.
 type builder struct {
 	effects map[Key]Effect
 	uses    map[useKey]Use
+	opens   map[openKey]Open
 	results map[resultKey]Result
 	writes  map[resultKey]Result
 }
@@ -25,6 +26,13 @@ type useKey struct {
 }
 
 func (u Use) key() useKey { return useKey{u.Root, u.Path, u.Op} }
+
+type openKey struct {
+	TypeRef
+	Op string
+}
+
+func (o Open) key() openKey { return openKey{o.Type, o.Op} }
 
 type resultKey struct {
 	Index    int
@@ -50,7 +58,10 @@ func (r Result) key() resultKey {
 
 // newBuilder starts from what an earlier round found: summaries only grow.
 func newBuilder(old *Summary) *builder {
-	b := &builder{make(map[Key]Effect), make(map[useKey]Use), make(map[resultKey]Result), make(map[resultKey]Result)}
+	b := &builder{
+		make(map[Key]Effect), make(map[useKey]Use), make(map[openKey]Open),
+		make(map[resultKey]Result), make(map[resultKey]Result),
+	}
 	if old == nil {
 		return b
 	}
@@ -59,6 +70,9 @@ func newBuilder(old *Summary) *builder {
 	}
 	for _, u := range old.Uses {
 		b.use(u)
+	}
+	for _, o := range old.Opens {
+		b.open(o)
 	}
 	for _, r := range old.Results {
 		b.result(r)
@@ -89,6 +103,19 @@ func (b *builder) use(u Use) {
 	}
 }
 
+func (b *builder) open(o Open) {
+	old, ok := b.opens[o.key()]
+	if !ok && len(b.opens) >= maxFacts {
+		return
+	}
+	if !ok || o.Chain.Len() <= old.Chain.Len() {
+		b.opens[o.key()] = o
+	}
+}
+
+// opened is open for a [Visitor].
+func (b *builder) opened(o Open, _ Value) { b.open(o) }
+
 func (b *builder) result(r Result) {
 	if _, ok := b.results[r.key()]; ok || len(b.results) < maxFacts {
 		b.results[r.key()] = r
@@ -109,6 +136,9 @@ func (b *builder) summary() *Summary {
 	for _, u := range b.uses {
 		s.Uses = append(s.Uses, u)
 	}
+	for _, o := range b.opens {
+		s.Opens = append(s.Opens, o)
+	}
 	for _, r := range b.results {
 		s.Results = append(s.Results, r)
 	}
@@ -117,10 +147,17 @@ func (b *builder) summary() *Summary {
 	}
 	slices.SortFunc(s.Effects, func(x, y Effect) int { return compareKeys(x.Key, y.Key) })
 	slices.SortFunc(s.Uses, func(x, y Use) int { return compareUses(x.key(), y.key()) })
+	slices.SortFunc(s.Opens, func(x, y Open) int { return compareOpens(x.key(), y.key()) })
 	slices.SortFunc(s.Results, func(x, y Result) int { return compareResults(x.key(), y.key()) })
 	slices.SortFunc(s.Writes, func(x, y Result) int { return compareResults(x.key(), y.key()) })
 	return s
 }
+
+// Compare puts the more serious class first.
+func (k Key) Compare(other Key) int { return compareKeys(k, other) }
+
+// Compare orders open calls by what they call.
+func (o Open) Compare(other Open) int { return compareOpens(o.key(), other.key()) }
 
 func compareKeys(x, y Key) int {
 	return cmp.Or(
@@ -136,6 +173,10 @@ func compareUses(x, y useKey) int {
 		cmp.Compare(x.Path, y.Path),
 		cmp.Compare(x.Op, y.Op),
 	)
+}
+
+func compareOpens(x, y openKey) int {
+	return cmp.Or(cmp.Compare(x.Pkg, y.Pkg), cmp.Compare(x.Name, y.Name), cmp.Compare(x.Op, y.Op))
 }
 
 func compareResults(x, y resultKey) int {

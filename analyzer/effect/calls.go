@@ -107,7 +107,7 @@ func (e *Engine) function(v Value, args []ssa.Value) (target, bool) {
 	}
 	bound := v.Bound
 	bound.called = args
-	return target{sum: &Summary{Effects: v.Info.Effects, Uses: v.Info.Uses}, bind: bound}, true
+	return target{sum: &Summary{Effects: v.Info.Effects, Uses: v.Info.Uses, Opens: v.Info.Opens}, bind: bound}, true
 }
 
 // invoked returns the targets of a call through an interface: what the catalogue says of the interface's method,

@@ -18,7 +18,8 @@ import (
 //	h        file, line:col, next hop or -, function   a hop, numbered from 0
 //	=        name                              a function; the lines below it are about it
 //	!        class, family or -, once or -, hop or -, primitive   an effect
-//	?        root, path, operation, hop or -   a use
+//	?        root, path, operation, hop or -   a use; then, for a method of a module's interface, its package and name
+//	~        package, type, method, hop or -   an open call
 //	>        index, path, kind, kind's own …   a result; with a root for its index, what is stored there
 //	.        ends the description of a function that is a result
 //
@@ -58,7 +59,7 @@ func (t *Table) Encode(fset *token.FileSet) []byte {
 }
 
 func (e *encoder) summary(s *Summary) {
-	e.calls(s.Effects, s.Uses)
+	e.calls(s.Effects, s.Uses, s.Opens)
 	for _, r := range s.Results {
 		e.result(strconv.Itoa(r.Index), r)
 	}
@@ -67,7 +68,7 @@ func (e *encoder) summary(s *Summary) {
 	}
 }
 
-func (e *encoder) calls(effects []Effect, uses []Use) {
+func (e *encoder) calls(effects []Effect, uses []Use, opens []Open) {
 	for _, x := range effects {
 		if x.Class == catalog.Lock {
 			continue
@@ -79,7 +80,14 @@ func (e *encoder) calls(effects []Effect, uses []Use) {
 		fmt.Fprintf(&e.body, "!\t%s\t%s\t%s\t%s\t%s\n", x.Class, dash(x.Family), once, e.hop(x.Chain), x.Prim)
 	}
 	for _, u := range uses {
-		fmt.Fprintf(&e.body, "?\t%s\t%s\t%s\t%s\n", rootText(u.Root), u.Path, u.Op, e.hop(u.Chain))
+		fmt.Fprintf(&e.body, "?\t%s\t%s\t%s\t%s", rootText(u.Root), u.Path, u.Op, e.hop(u.Chain))
+		if u.Iface.Name != "" {
+			fmt.Fprintf(&e.body, "\t%s\t%s", u.Iface.Pkg, u.Iface.Name)
+		}
+		e.body.WriteByte('\n')
+	}
+	for _, o := range opens {
+		fmt.Fprintf(&e.body, "~\t%s\t%s\t%s\t%s\n", o.Type.Pkg, o.Type.Name, o.Op, e.hop(o.Chain))
 	}
 }
 
@@ -97,7 +105,7 @@ func (e *encoder) result(where string, r Result) {
 	case AFunc:
 		fmt.Fprintf(&e.body, "func\t%s\t%s\n", r.Func.Pkg, r.Func.Name)
 		if r.Func.Name == "" {
-			e.calls(r.Func.Effects, r.Func.Uses)
+			e.calls(r.Func.Effects, r.Func.Uses, r.Func.Opens)
 			e.body.WriteString(".\n")
 		}
 	}
@@ -177,13 +185,16 @@ type decoder struct {
 var errLine = fmt.Errorf("malformed")
 
 func (d *decoder) line(f []string) error {
-	want := map[string]int{"package": 3, "f": 3, "h": 5, "=": 2, "!": 6, "?": 5, ">": 6, ".": 1}[f[0]]
+	want := map[string]int{"package": 3, "f": 3, "h": 5, "=": 2, "!": 6, "?": 5, "~": 5, ">": 6, ".": 1}[f[0]]
+	if f[0] == "?" && len(f) == 7 {
+		want = 7
+	}
 	switch {
 	case f[0] == "" && len(f) == 1, strings.HasPrefix(f[0], "#"):
 		return nil
 	case want == 0 || len(f) != want:
 		return errLine
-	case d.fn == nil && strings.Contains("!?>.", f[0]):
+	case d.fn == nil && strings.Contains("!?~>.", f[0]):
 		return errLine
 	}
 	switch f[0] {
@@ -200,6 +211,8 @@ func (d *decoder) line(f []string) error {
 		return d.effect(f)
 	case "?":
 		return d.use(f)
+	case "~":
+		return d.open(f)
 	case ">":
 		return d.result(f)
 	case ".":
@@ -257,10 +270,27 @@ func (d *decoder) use(f []string) error {
 		return errLine
 	}
 	u := Use{Root: r, Path: Path(f[2]), Op: f[3], Chain: chain}
+	if len(f) == 7 {
+		u.Iface = TypeRef{f[5], f[6]}
+	}
 	if d.inner != nil {
 		d.inner.Uses = append(d.inner.Uses, u)
 	} else {
 		d.fn.Uses = append(d.fn.Uses, u)
+	}
+	return nil
+}
+
+func (d *decoder) open(f []string) error {
+	chain, err := d.chain(f[4])
+	if err != nil {
+		return err
+	}
+	o := Open{Type: TypeRef{f[1], f[2]}, Op: f[3], Chain: chain}
+	if d.inner != nil {
+		d.inner.Opens = append(d.inner.Opens, o)
+	} else {
+		d.fn.Opens = append(d.fn.Opens, o)
 	}
 	return nil
 }

@@ -36,6 +36,9 @@ type Config struct {
 
 	// SameModule reports whether another package is of this one's module.
 	SameModule func(*types.Package) bool
+
+	// Opens says that open calls are to be found: somebody joins them.
+	Opens bool
 }
 
 // An Engine computes and holds the summaries of one package's functions. It is for one goroutine.

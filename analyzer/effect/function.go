@@ -11,7 +11,7 @@ import (
 // summarize computes a function's summary from those of its callees so far.
 func (e *Engine) summarize(n *node) *Summary {
 	b := newBuilder(n.sum)
-	e.Visit(n.fn, Visitor{Effect: b.effect, Use: b.use})
+	e.Visit(n.fn, Visitor{Effect: b.effect, Use: b.use, Open: b.opened})
 	e.written(n.fn, b)
 	for _, block := range n.fn.Blocks {
 		if ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return); ok {
@@ -195,6 +195,9 @@ func (e *Engine) describe(fn *ssa.Function, x Value) *FuncInfo {
 	for _, eff := range t.sum.Effects {
 		b.effect(eff)
 	}
+	for _, o := range t.sum.Opens {
+		b.open(o)
+	}
 	for _, u := range t.sum.Uses {
 		v, p, ok := t.bind.arg(u.Root)
 		if !ok && (u.Root.Kind == Param || u.Root.Kind == Arg) {
@@ -207,9 +210,9 @@ func (e *Engine) describe(fn *ssa.Function, x Value) *FuncInfo {
 		if p, ok = p.Join(u.Path); !ok {
 			continue
 		}
-		w := Visitor{e: e, fn: fn, Effect: b.effect, Use: b.use}
+		w := Visitor{e: e, fn: fn, Effect: b.effect, Use: b.use, Open: b.opened, iface: u.Iface}
 		w.use(v, p, u.Op, u.Chain, 0)
 	}
 	s := b.summary()
-	return &FuncInfo{Effects: s.Effects, Uses: s.Uses}
+	return &FuncInfo{Effects: s.Effects, Uses: s.Uses, Opens: s.Opens}
 }

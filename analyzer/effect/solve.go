@@ -40,7 +40,7 @@ func (e *Engine) solve() {
 
 // same reports whether two summaries say the same, up to the route of equally long witnesses.
 func same(a, b *Summary) bool {
-	if len(a.Effects) != len(b.Effects) || len(a.Uses) != len(b.Uses) {
+	if len(a.Effects) != len(b.Effects) || len(a.Uses) != len(b.Uses) || len(a.Opens) != len(b.Opens) {
 		return false
 	}
 	for i := range a.Effects {
@@ -50,6 +50,11 @@ func same(a, b *Summary) bool {
 	}
 	for i := range a.Uses {
 		if a.Uses[i].key() != b.Uses[i].key() || a.Uses[i].Chain.Len() != b.Uses[i].Chain.Len() {
+			return false
+		}
+	}
+	for i := range a.Opens {
+		if a.Opens[i].key() != b.Opens[i].key() || a.Opens[i].Chain.Len() != b.Opens[i].Chain.Len() {
 			return false
 		}
 	}

@@ -10,13 +10,15 @@ import (
 type Summary struct {
 	Effects []Effect // at most one for each Key, in the order of Key
 	Uses    []Use    // what it calls of what it was given, in order
+	Opens   []Open   // what it calls that only the whole program knows, in order
 	Results []Result // what it is known to return, in order
 	Writes  []Result // what it is known to store in what it was given, in order
 }
 
 // Empty reports whether calling the function is known to do nothing of interest.
 func (s *Summary) Empty() bool {
-	return s == nil || len(s.Effects) == 0 && len(s.Uses) == 0 && len(s.Results) == 0 && len(s.Writes) == 0
+	return s == nil || len(s.Effects) == 0 && len(s.Uses) == 0 && len(s.Opens) == 0 &&
+		len(s.Results) == 0 && len(s.Writes) == 0
 }
 
 // A Key tells the effects of one function apart: each has the shortest witness of its kind.
@@ -62,8 +64,18 @@ const (
 type Use struct {
 	Root
 	Path  Path
-	Op    string // a method's name, or OpCall, OpRecv, OpSend
-	Chain *Chain // from the function to the use
+	Op    string  // a method's name, or OpCall, OpRecv, OpSend
+	Iface TypeRef // the interface of the module that the method is called through; its name is "" if it is of none
+	Chain *Chain  // from the function to the use
+}
+
+// An Open is a call of a method that this package cannot follow: through an interface that the module declares, on a
+// value that nothing is known of; or on a value of a concrete type whose package cannot be seen here. What the whole
+// program puts into the interface decides.
+type Open struct {
+	Type  TypeRef // the interface, or the concrete type
+	Op    string  // the method's name
+	Chain *Chain  // nil where the method is promoted from a field
 }
 
 // A ResultKind says what is known of a result.
@@ -104,6 +116,7 @@ type FuncInfo struct {
 	Pkg, Name string
 	Effects   []Effect
 	Uses      []Use
+	Opens     []Open
 }
 
 // A TypeRef names a concrete type: pointers and type arguments do not matter to what its methods do.

@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"bytes"
 	"go/token"
 	"go/types"
 	"maps"
@@ -33,9 +34,21 @@ func (t *Table) Lookup(name string) *Summary {
 	return t.Funcs[name]
 }
 
+// ModuleOf returns the path of the table's module without reading the rest.
+func (t *Table) ModuleOf() string {
+	if t.Encoded == nil {
+		return t.Module
+	}
+	line, _, _ := bytes.Cut(t.Encoded, []byte("\n"))
+	if f := bytes.Split(line, []byte("\t")); len(f) == 3 {
+		return string(f[2])
+	}
+	return ""
+}
+
 // WithoutOnce returns the summary without what only happens behind sync.Once.
 func (s *Summary) WithoutOnce() *Summary {
-	out := &Summary{Uses: s.Uses, Results: s.Results, Writes: s.Writes}
+	out := &Summary{Uses: s.Uses, Opens: s.Opens, Results: s.Results, Writes: s.Writes}
 	for _, e := range s.Effects {
 		if !e.Once {
 			out.Effects = append(out.Effects, e)
@@ -129,7 +142,7 @@ func under(s *Summary, path Path) *Summary {
 	if s.Empty() {
 		return nil
 	}
-	out := &Summary{Effects: s.Effects}
+	out := &Summary{Effects: s.Effects, Opens: s.Opens}
 	receiver := Root{Param, 0}
 	moved := func(r Root, p Path) (Path, bool) {
 		if r == receiver {

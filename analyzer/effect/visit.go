@@ -28,6 +28,10 @@ type Visitor struct {
 	// function of the package stores there, and what a literal captured what its maker knows.
 	Given func(g Given)
 
+	// Open, if set, is told of each call that this package cannot follow; of is the root that the called value comes
+	// from, if it comes from one.
+	Open func(o Open, of Value)
+
 	// Within, if set, leaves out instructions that it is false for.
 	Within func(token.Pos) bool
 
@@ -38,6 +42,8 @@ type Visitor struct {
 	told  map[told]int             // at the current instruction
 	lost  bool                     // an object was met of whose package nothing can be known here
 	steps int                      // taken at the current instruction
+	iface TypeRef                  // the interface of the module that the operation at hand goes through
+	opens int                      // told so far
 }
 
 // told is a use that was told already, by the length of its chain: functions that call each other through variables
@@ -91,6 +97,7 @@ func (v *Visitor) hushed() *Visitor {
 
 // instr is the one table of what an instruction may do.
 func (v *Visitor) instr(instr ssa.Instruction) {
+	v.iface = TypeRef{}
 	switch i := instr.(type) {
 	case *ssa.Call:
 		v.call(&i.Call)
@@ -161,11 +168,14 @@ func (v *Visitor) dynamic(c *ssa.CallCommon, chain *Chain) {
 			return
 		}
 	}
+	v.iface = v.e.ifaceOf(c)
 	vals := v.e.Values(c.Value, "")
 	for _, val := range vals {
 		switch val.Kind {
 		case FromRoot, Listed, Interface:
 			v.value(val, op, chain, 0)
+		case OfType:
+			v.unseen(val, op, chain)
 		}
 	}
 	if len(vals) == 0 {
@@ -192,7 +202,8 @@ func (v *Visitor) run(t target, chain *Chain, depth int) {
 		v.once = true
 		defer func() { v.once = false }()
 	}
-	if !v.elsewhere(t, chain) {
+	elsewhere := v.elsewhere(t, chain)
+	if !elsewhere {
 		for _, eff := range t.sum.Effects {
 			if t.fn == nil && eff.Chain == nil && t.obj != nil {
 				eff.Prim = FullName(t.obj)
@@ -200,8 +211,25 @@ func (v *Visitor) run(t target, chain *Chain, depth int) {
 			eff.Chain = chain.Append(eff.Chain)
 			v.effect(eff)
 		}
+		for _, o := range t.sum.Opens {
+			o.Chain = chain.Append(o.Chain)
+			v.open(o, Value{})
+		}
 	}
+	if elsewhere && t.fn == nil { // a loop context of another package: what it cannot follow is told there
+		open := v.Open
+		v.Open = nil
+		defer func() { v.Open = open }()
+	}
+	v.uses(t, chain, depth)
+}
+
+// uses tells what the target does with what it is given.
+func (v *Visitor) uses(t target, chain *Chain, depth int) {
+	iface := v.iface
+	defer func() { v.iface = iface }()
 	for _, u := range t.sum.Uses {
+		v.iface = u.Iface
 		if t.obj != nil && v.e.isSink(t.obj, u.Root) {
 			continue
 		}
@@ -272,7 +300,7 @@ func (v *Visitor) value(x Value, op string, chain *Chain, depth int) {
 			v.run(t, chain, depth+1)
 		} else if p, ok := v.e.promoted(x, op); ok {
 			v.use(x.At, p, op, chain, depth+1)
-		} else if v.e.Sees != nil && !v.e.Sees(x.Ref.Pkg) {
+		} else if v.unseen(x, op, chain) {
 			v.lost = true
 		}
 	case AFunc:
@@ -300,7 +328,7 @@ func (v *Visitor) value(x Value, op string, chain *Chain, depth int) {
 func (v *Visitor) root(x Value, op string, chain *Chain) {
 	if x.Fn == v.fn {
 		if v.Use != nil {
-			v.Use(Use{Root: x.Root, Path: x.Path, Op: op, Chain: chain})
+			v.Use(Use{Root: x.Root, Path: x.Path, Op: op, Iface: v.iface, Chain: chain})
 		}
 		return
 	}
@@ -341,13 +369,13 @@ func (v *Visitor) fields(x Value, op string, chain *Chain, depth int) {
 		g.Field = fs[len(fs)-1]
 	}
 	v.Given(g)
-	v.each(known, typeOf(x), op, chain, depth)
+	v.each(known, typeOf(x), x, op, chain, depth)
 }
 
 // each tells what the operation does on each of the values known to be in one place. Where none is known, or nothing
 // can be known of one, what every implementation of the place's interface type does is told.
-func (v *Visitor) each(known []Value, t types.Type, op string, chain *Chain, depth int) {
-	outer := v.lost
+func (v *Visitor) each(known []Value, t types.Type, of Value, op string, chain *Chain, depth int) {
+	outer, opens := v.lost, v.opens
 	v.lost = true
 	for _, y := range known {
 		if y.Kind != FromRoot {
@@ -360,6 +388,9 @@ func (v *Visitor) each(known []Value, t types.Type, op string, chain *Chain, dep
 	}
 	if v.lost {
 		v.implementations(t, op, chain, depth)
+		if v.opens == opens {
+			v.open(Open{Type: v.iface, Op: op, Chain: chain}, of)
+		}
 	}
 	v.lost = outer
 }
@@ -383,11 +414,13 @@ func (v *Visitor) implementations(t types.Type, op string, chain *Chain, depth i
 
 // loaded does the same for a value of which nothing is known but the field that it is loaded from.
 func (v *Visitor) loaded(val ssa.Value, p Path, op string, chain *Chain, depth int) {
+	f, ok := FieldOf(val)
 	if v.Given == nil {
+		v.held(f, p, op, chain)
 		return
 	}
-	f, ok := FieldOf(val)
 	if !ok {
+		v.open(Open{Type: v.iface, Op: op, Chain: chain}, Value{})
 		return
 	}
 	v.Given(Given{Field: f, Op: op, Chain: chain})
@@ -395,11 +428,20 @@ func (v *Visitor) loaded(val ssa.Value, p Path, op string, chain *Chain, depth i
 	if p == "" {
 		t = val.Type()
 	}
-	v.each(v.e.inField(f, p), t, op, chain, depth)
+	v.each(v.e.inField(f, p), t, Value{}, op, chain, depth)
 }
 
 func (v *Visitor) waits(prim string, chain *Chain) {
 	v.effect(Effect{Key: Key{Class: catalog.Wait}, Prim: prim, Chain: chain})
+}
+
+// open tells of a call that this package cannot follow.
+func (v *Visitor) open(o Open, of Value) {
+	if v.Open == nil || o.Type.Name == "" || !token.IsIdentifier(o.Op) {
+		return
+	}
+	v.opens++
+	v.Open(o, of)
 }
 
 func (v *Visitor) effect(eff Effect) {

@@ -88,11 +88,16 @@ func (cfg Config) matters(k effect.Key, l *catalog.Loop) bool {
 	if !cfg.Catalog.ClassEnabled(k.Class) {
 		return false
 	}
-	classes := l.Classes
-	if classes == nil {
-		classes = l.Family.Classes
-	}
+	classes := classesOf(l)
 	return classes == nil || slices.Contains(classes, k.Class)
+}
+
+// classesOf are the classes that matter on a loop; nil for every enabled one.
+func classesOf(l *catalog.Loop) []catalog.Class {
+	if l.Classes != nil {
+		return l.Classes
+	}
+	return l.Family.Classes
 }
 
 // compare puts the more serious class first, then the shorter chain, then the root that stands first.
@@ -107,40 +112,55 @@ func (x candidate) compare(y candidate) int {
 }
 
 func (cfg Config) locate(pos token.Pos, x candidate) Located {
-	l := Located{Pos: pos, Root: x.root}
-	for _, h := range x.hops[:x.at] {
-		if h.Pos.IsValid() {
-			l.Own = append(l.Own, h)
-		}
-	}
+	l := Located{Pos: pos, Root: x.root, Own: cfg.own(x)}
 	p := cfg.Fset.Position(pos)
-	at := cfg.Fset.Position(x.root.Pos)
 	l.Finding = Finding{
 		Path: p.Filename, Line: p.Line, Column: p.Column,
-		Class:  string(x.Class),
-		Callee: x.Prim,
-		Context: Context{
-			Framework: x.root.Loop.Family.Title,
-			Function:  x.root.Name(),
-			Reason:    x.root.Reason,
-			Path:      at.Filename, Line: at.Line,
-		},
+		Class:   string(x.Class),
+		Callee:  x.Prim,
+		Context: cfg.context(x.root),
 	}
-	for _, h := range x.hops {
-		q := h.Position(cfg.Fset)
-		l.Chain = append(l.Chain, Hop{Function: h.Func, Path: q.Filename, Line: q.Line, Column: q.Column})
-	}
-	l.Message = message(x)
+	l.Chain = Hops(cfg.Fset, x.hops)
+	l.Message = message(x.Prim, x.Class, x.root.Loop.Family.Title)
 	return l
 }
 
-// message says what blocks and whose loop, in one line that stands by itself.
-func message(x candidate) string {
-	loop := ", on an event loop"
-	if t := x.root.Loop.Family.Title; t != "" {
-		loop = ", on the event loop of " + t
+// own lists the hops before the finding that stand in the package.
+func (cfg Config) own(x candidate) []effect.Hop {
+	var out []effect.Hop
+	for _, h := range x.hops[:x.at] {
+		if h.Pos.IsValid() {
+			out = append(out, h)
+		}
 	}
-	return effect.Shorten(x.Prim) + " " + x.Class.Means() + loop
+	return out
+}
+
+func (cfg Config) context(r *colour.Root) Context {
+	at := cfg.Fset.Position(r.Pos)
+	return Context{
+		Framework: r.Loop.Family.Title, Function: r.Name(), Reason: r.Reason,
+		Path: at.Filename, Line: at.Line,
+	}
+}
+
+// Hops are the hops of a chain as a finding has them.
+func Hops(fset *token.FileSet, hops []effect.Hop) []Hop {
+	var out []Hop
+	for _, h := range hops {
+		q := h.Position(fset)
+		out = append(out, Hop{Function: h.Func, Path: q.Filename, Line: q.Line, Column: q.Column})
+	}
+	return out
+}
+
+// message says what blocks and whose loop, in one line that stands by itself.
+func message(prim string, class catalog.Class, title string) string {
+	loop := ", on an event loop"
+	if title != "" {
+		loop = ", on the event loop of " + title
+	}
+	return effect.Shorten(prim) + " " + class.Means() + loop
 }
 
 // Route names the functions on the way to the call, for hosts that show nothing but a message.

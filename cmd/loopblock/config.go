@@ -67,6 +67,7 @@ func describeConfig(known *catalog.Catalog, dir, file string) string {
 	}{{"tests", settings.Tests}, {"unused-ignores", settings.UnusedIgnores}, {"native", settings.Native}} {
 		line(s.key+": "+onOff(s.on), known.SettingOrigin(s.key), "default")
 	}
+	line(fmt.Sprintf("implementations: %d", settings.Implementations), known.SettingOrigin("implementations"), "default")
 	fmt.Fprintln(w, "classes:")
 	for _, class := range catalog.Classes() {
 		otherwise := "default"

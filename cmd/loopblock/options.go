@@ -22,6 +22,8 @@ type options struct {
 	enable  string
 	disable string
 	tests   bool
+
+	implementations string
 }
 
 // register declares the flags that every subcommand has which loads packages.
@@ -41,6 +43,7 @@ func (o *options) registerDir(fs *flag.FlagSet) {
 func (o *options) registerClasses(fs *flag.FlagSet) {
 	fs.StringVar(&o.enable, "enable", "", "comma-separated `list` of classes and families to report besides the default ones")
 	fs.StringVar(&o.disable, "disable", "", "comma-separated `list` of classes and families not to report")
+	fs.StringVar(&o.implementations, "implementations", "", "report what blocks behind an interface of the module that at most `n` types are put into (default 16)")
 }
 
 // request resolves the options: paths become absolute, the config is looked up and read.
@@ -58,7 +61,7 @@ func (o *options) request(tool *driver.Tool, patterns []string) (*driver.Request
 			return nil, err
 		}
 	}
-	known, err := (&options{}).catalogue(config)
+	known, err := (&options{implementations: o.implementations}).catalogue(config)
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +72,7 @@ func (o *options) request(tool *driver.Tool, patterns []string) (*driver.Request
 	}
 	return &driver.Request{
 		Dir: dir, Patterns: patterns, Tags: o.tags, Tests: o.tests || known.Settings().Tests,
-		Enable: o.enable, Disable: o.disable, Config: config,
+		Enable: o.enable, Disable: o.disable, Config: config, Implementations: known.Settings().Implementations,
 	}, nil
 }
 
@@ -107,7 +110,9 @@ func (o *options) findConfig(dir string) (string, error) {
 
 // catalogue is the built-in catalogue with the config and the flags over it.
 func (o *options) catalogue(config string) (*catalog.Catalog, error) {
-	return (&analyzer.Options{Config: config, Enable: o.enable, Disable: o.disable}).Effective()
+	return (&analyzer.Options{
+		Config: config, Enable: o.enable, Disable: o.disable, Implementations: o.implementations,
+	}).Effective()
 }
 
 // checkConfig reports what is wrong with a config file.

@@ -7,13 +7,29 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/loopblock/loopblock/analyzer"
 	"github.com/loopblock/loopblock/analyzer/finding"
+	"github.com/loopblock/loopblock/analyzer/join"
 )
 
-// collect makes findings of diagnostics: sorted, and one of those that say the same of the same call.
-func collect(diagnostics []Diagnostic) *Result {
+// collect makes findings of the diagnostics of packages, asked for or not: sorted, and one of those that say the same of
+// the same call. What joins are made of may be told by any package; only calls in those asked for become findings.
+func collect(diagnostics []Diagnostic, asked func(pkg string) bool, implementations int) *Result {
 	result := new(Result)
+	var told []*join.Package
 	for _, d := range diagnostics {
+		if d.Category == analyzer.CategoryJoin {
+			if p, err := join.FromWire([]byte(d.Message)); err == nil {
+				if !asked(d.Package) {
+					p.Calls, p.Unused = nil, nil
+				}
+				told = append(told, p)
+				continue
+			}
+		}
+		if !asked(d.Package) {
+			continue
+		}
 		f, err := finding.FromWire(d.Message)
 		if err != nil {
 			f = plainFinding(d)
@@ -24,6 +40,7 @@ func collect(diagnostics []Diagnostic) *Result {
 			result.Findings = append(result.Findings, f)
 		}
 	}
+	result.Findings = append(result.Findings, join.Join(told, implementations)...)
 	result.Findings = tidy(result.Findings)
 	result.Why = tidy(result.Why)
 	return result

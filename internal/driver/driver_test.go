@@ -30,7 +30,8 @@ func TestCollect(t *testing.T) {
 		wire("m", "sleep", long), wire("m [m.test]", "sleep", short), wire("m", "file", early), wire("m", "directive", first),
 		wire("m [m.test]", "directive", first), wire("m", "directive", other), wire("m", CategoryWhy, why),
 		{Package: "m", Category: "config", Posn: "/m/z.go:4:5", Message: "in words"},
-	})
+		wire("other", "file", early),
+	}, func(pkg string) bool { return pkg != "other" }, 16)
 	want := &Result{
 		Findings: []*finding.Finding{
 			&other, &first, &early, &short,

@@ -18,6 +18,9 @@ type Request struct {
 	Config   string   // path of the config file, absolute; "" for none
 	Unsaved  Unsaved  // what an editor has of files
 	Why      bool     // report the effect of every function of the packages, under the category "why"
+
+	// Implementations is the limit of the whole-program join , of package join. The packages' runs do not depend on it.
+	Implementations int
 }
 
 // A flagValue is one flag of the analyzer with its value.

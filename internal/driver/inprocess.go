@@ -42,13 +42,17 @@ func (p *InProcess) Run(ctx context.Context, r *Request) (*Result, error) {
 		return nil, err
 	}
 	var diagnostics []Diagnostic
+	asked := map[string]bool{}
 	for _, act := range graph.Roots {
+		asked[act.Package.ID] = true
+	}
+	for act := range graph.All() {
 		for _, d := range act.Diagnostics {
 			posn := act.Package.Fset.Position(d.Pos).String()
 			diagnostics = append(diagnostics, Diagnostic{act.Package.ID, d.Category, posn, d.Message})
 		}
 	}
-	result := collect(diagnostics)
+	result := collect(diagnostics, func(pkg string) bool { return asked[pkg] }, r.Implementations)
 	result.Problems = append(loadProblems(r.Dir, pkgs), failures()...)
 	return result, nil
 }

@@ -61,16 +61,14 @@ func (v *Vet) Run(ctx context.Context, r *Request) (*Result, error) {
 	if err != nil && !errors.As(err, &exit) {
 		return nil, fmt.Errorf("cannot run go vet: %w; is the go command on the PATH?", err)
 	}
-	return vetResult(v.Analyzer, listed, stdout.Bytes(), stderr.Bytes(), err), nil
+	return vetResult(v.Analyzer, r, listed, stdout.Bytes(), stderr.Bytes(), err), nil
 }
 
 // vetResult reads what go vet printed of the listed packages, err being how it ended. Our tool prints what it finds in
 // their dependencies too (see mustReport).
-func vetResult(analyzer string, listed *listing, stdout, stderr []byte, err error) *Result {
+func vetResult(analyzer string, r *Request, listed *listing, stdout, stderr []byte, err error) *Result {
 	out, errs := ParseStream(stdout, analyzer), ParseStream(stderr, analyzer)
-	result := collect(slices.DeleteFunc(append(out.Diagnostics, errs.Diagnostics...), func(d Diagnostic) bool {
-		return !listed.asked(d.Package)
-	}))
+	result := collect(append(out.Diagnostics, errs.Diagnostics...), listed.asked, r.Implementations)
 	result.Problems = slices.DeleteFunc(append(out.Problems, errs.Problems...), func(p Problem) bool {
 		return p.Package != "" && !listed.asked(p.Package)
 	})

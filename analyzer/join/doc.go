@@ -1,0 +1,17 @@
+// Package join finds what blocks behind the interfaces of a module, from what its packages tell.
+//
+// A call through an interface of which no package knows what it holds is an open call. Each package tells, as a
+// [Package]:
+//
+//   - its open calls that run on a loop;
+//   - what it puts into which interface of the module: the candidates of an interface are the types that are really
+//     converted to it, not all those that happen to have its methods;
+//   - what the methods of its types do when called on a value of which nothing more is known, open calls included.
+//
+// [Join] brings these together, for a whole program or for what one package can see, and makes a finding of each open
+// call that a candidate blocks in. It says nothing of an interface with more candidates than a limit, since then it is
+// more likely a convention than a choice. Where no conversion to an interface is to be seen, the types beside it in its
+// own package stand for it, and only what all of them do counts.
+//
+// The result depends on what is told and not on the order.
+package join

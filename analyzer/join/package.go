@@ -1,0 +1,104 @@
+package join
+
+import (
+	"encoding/json"
+	"slices"
+
+	"github.com/loopblock/loopblock/analyzer/colour"
+	"github.com/loopblock/loopblock/analyzer/effect"
+	"github.com/loopblock/loopblock/analyzer/finding"
+)
+
+// A Package is what one package tells. It travels as JSON: as a fact, and to the loopblock command.
+type Package struct {
+	Views      []byte        `json:"views,omitempty"` // an encoded [effect.Table] of methods, by methodID
+	Puts       []effect.Put  `json:"puts,omitempty"`
+	Flows      []effect.Flow `json:"flows,omitempty"`
+	Interfaces []Interface   `json:"interfaces,omitempty"`
+
+	Calls  []Call            `json:"calls,omitempty"`
+	Unused []finding.Finding `json:"unused,omitempty"` // ignores that are unused unless a call that they hide becomes a finding
+}
+
+// An Interface is one that the package declares.
+type Interface struct {
+	Type    effect.TypeRef   `json:"type"`
+	Methods []string         `json:"methods"`
+	Beside  []effect.TypeRef `json:"beside,omitempty"` // the package's own types that have the methods
+	Cuts    []string         `json:"cuts,omitempty"`   // the methods of which a directive says what they do
+}
+
+// A Call is an open call on a loop.
+type Call struct {
+	finding.Open
+	HiddenBy []int `json:"hiddenBy,omitempty"` // the ignores that hide it, as indexes of Unused
+	Hidden   bool  `json:"hidden,omitempty"`
+}
+
+// Empty reports whether there is nothing to tell.
+func (p *Package) Empty() bool {
+	return len(p.Views) == 0 && len(p.Puts) == 0 && len(p.Flows) == 0 && len(p.Interfaces) == 0 &&
+		len(p.Calls) == 0 && len(p.Unused) == 0
+}
+
+// Wire is the package as one line of JSON.
+func (p *Package) Wire() []byte {
+	b, err := json.Marshal(p)
+	if err != nil {
+		panic(err) // strings, numbers and slices of them always marshal
+	}
+	return b
+}
+
+// FromWire reads what Wire wrote.
+func FromWire(data []byte) (*Package, error) {
+	p := new(Package)
+	if err := json.Unmarshal(data, p); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+func methodID(t effect.TypeRef, method string) string { return typeID(t) + "." + method }
+
+func typeID(t effect.TypeRef) string { return t.Pkg + "." + t.Name }
+
+// Tell makes what the package of an engine tells, without its calls. Of methods that are loop contexts by themselves it
+// tells nothing: what blocks in them is found there, and calling them is no finding besides.
+func Tell(e *effect.Engine, obligations colour.Facts) *Package {
+	p := new(Package)
+	own := make(map[string]bool)
+	for _, o := range obligations {
+		if o.Kind == colour.Own {
+			own[o.Name] = true
+		}
+	}
+	var foreign []effect.View
+	p.Puts, p.Flows, foreign = e.Conversions()
+	table := &effect.Table{Funcs: make(map[string]*effect.Summary)}
+	for _, w := range slices.Concat(e.Views(), foreign) {
+		for name, s := range w.Methods {
+			if s = enabled(e, s); !s.Empty() && !(w.Type.Pkg == e.Pkg.Pkg.Path() && own[w.Type.Name+"."+name]) {
+				table.Funcs[methodID(w.Type, name)] = s
+			}
+		}
+	}
+	if len(table.Funcs) > 0 {
+		p.Views = table.Encode(e.Fset)
+	}
+	for _, i := range e.Interfaces() {
+		p.Interfaces = append(p.Interfaces, Interface(i))
+	}
+	return p
+}
+
+// enabled leaves out effects that no loop's finding could be of.
+func enabled(e *effect.Engine, s *effect.Summary) *effect.Summary {
+	out := &effect.Summary{Opens: s.Opens}
+	for _, eff := range s.Effects {
+		if e.Catalog.ClassEnabled(eff.Class) {
+			out.Effects = append(out.Effects, eff)
+		}
+	}
+	return out
+}

@@ -1,0 +1,73 @@
+package analyzer
+
+import (
+	"go/token"
+	"maps"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loopblock/loopblock/analyzer/directive"
+	"github.com/loopblock/loopblock/analyzer/finding"
+	"github.com/loopblock/loopblock/analyzer/join"
+)
+
+// CategoryJoin is the category of diagnostics that tell the loopblock command what to join: a [join.Package] each.
+const CategoryJoin = "join"
+
+// reportJoined reports what the package's open calls do as far as the packages that it can see tell: all of the program
+// that a host shows to it.
+func (p *pkg) reportJoined(told *join.Package, opens []finding.LocatedOpen) {
+	if len(opens) == 0 {
+		return
+	}
+	type place struct {
+		path         string
+		line, column int
+	}
+	places := make(map[place]finding.LocatedOpen)
+	for _, o := range opens {
+		told.Calls = append(told.Calls, join.Call{Open: o.Open})
+		places[place{o.Path, o.Line, o.Column}] = o
+	}
+	packages := []*join.Package{told}
+	for _, path := range slices.Sorted(maps.Keys(p.facts)) {
+		f := p.facts[path]
+		if len(f.told) == 0 || f.module != p.module() {
+			continue
+		}
+		if other, err := join.FromWire(f.told); err == nil { // else of another version of this tool
+			packages = append(packages, other)
+		}
+	}
+	var found []finding.Located
+	for _, f := range join.Join(packages, p.cat.Settings().Implementations) {
+		o := places[place{f.Path, f.Line, f.Column}]
+		found = append(found, finding.Located{Finding: *f, Pos: o.Pos, Own: o.Own, Root: o.Root})
+	}
+	p.report(found)
+}
+
+// tell tells the loopblock command what it needs to join the package with others, and the problems with directives, but
+// for ignores that only the join can say are unused.
+func (p *pkg) tell(told *join.Package, opens []finding.LocatedOpen, problems []directive.Problem) {
+	index := make(map[token.Pos]int) // of ignores, in told.Unused
+	rest := p.unused(opens, func(pr directive.Problem) {
+		index[pr.Pos] = len(told.Unused)
+		told.Unused = append(told.Unused, *p.problem(pr))
+	})
+	for _, o := range opens {
+		c := join.Call{Open: o.Open}
+		for _, pos := range p.directives.Hiding(o.Pos) {
+			c.Hidden = true
+			if i, ok := index[pos]; ok {
+				c.HiddenBy = append(c.HiddenBy, i)
+			}
+		}
+		told.Calls = append(told.Calls, c)
+	}
+	p.reportProblems(append(problems, rest...))
+	if !told.Empty() && len(p.Files) > 0 {
+		p.Report(analysis.Diagnostic{Pos: p.Files[0].Package, Category: CategoryJoin, Message: string(told.Wire())})
+	}
+}
