@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loopblock/loopblock/analyzer/catalog"
 	"github.com/loopblock/loopblock/analyzer/directive"
 	"github.com/loopblock/loopblock/analyzer/finding"
 	"github.com/loopblock/loopblock/analyzer/join"
@@ -56,8 +57,14 @@ func (p *pkg) tell(told *join.Package, opens []finding.LocatedOpen, problems []d
 		index[pr.Pos] = len(told.Unused)
 		told.Unused = append(told.Unused, *p.problem(pr))
 	})
+	suggester := p.suggester()
 	for _, o := range opens {
 		c := join.Call{Open: o.Open}
+		f := finding.Located{Pos: o.Pos, Own: o.Own, Root: o.Root}
+		f.Class = string(catalog.Network)
+		r := suggester.Suggest(f)
+		f.Remedy(p.Fset, r.Fixes, r.Advice)
+		c.Advice, c.Fixes = f.Advice, f.Fixes
 		for _, pos := range p.directives.Hiding(o.Pos) {
 			c.Hidden = true
 			if i, ok := index[pos]; ok {

@@ -19,7 +19,7 @@ const allClasses = "deadlock, forever, network, database, process, input, wait, 
 // mistakes are files with one mistake each, and the error after the file's name and the colon.
 var mistakes = []struct{ rule, file, want string }{
 	{"a key of the file", "familys: {}", `1: unknown key "familys" in the file: did you mean "families"?`},
-	{"a key far from any", "zzzzzzzzzz: {}", `1: unknown key "zzzzzzzzzz" in the file: want one of classes, families, tests, unused-ignores, native`},
+	{"a key far from any", "zzzzzzzzzz: {}", `1: unknown key "zzzzzzzzzz" in the file: want one of classes, families, tests, unused-ignores, native, implementations`},
 	{"a key of a family", in("    sink: {off: time.AfterFunc 1}"),
 		`4: unknown key "sink" in family mine: did you mean "sinks"?`},
 	{"a key of a loop", in("    loops:\n      - params: m.F 0"),

@@ -28,6 +28,25 @@ func (e *Engine) ModuleInterface(t types.Type) (TypeRef, bool) {
 	return TypeRef{n.Obj().Pkg().Path(), n.Obj().Name()}, true
 }
 
+// asserted reports whether a value comes out of an interface that is not the module's, by a type assertion. What is put
+// into that is not known.
+func (e *Engine) asserted(val ssa.Value) bool {
+	if x, ok := val.(*ssa.Extract); ok {
+		val = x.Tuple
+	}
+	t, ok := val.(*ssa.TypeAssert)
+	return ok && e.isForeign(t.X.Type())
+}
+
+// isForeign reports whether t is an interface that is not the module's.
+func (e *Engine) isForeign(t types.Type) bool {
+	if t == nil || !types.IsInterface(t) {
+		return false
+	}
+	_, ok := e.ModuleInterface(t)
+	return !ok
+}
+
 // unseen tells of a call of a method of an object whose type is known by name alone: facts about its package do not come
 // here. It reports whether the object is such a one.
 func (v *Visitor) unseen(x Value, op string, chain *Chain) bool {

@@ -67,7 +67,7 @@ func (c *conversions) put(i *ssa.MakeInterface) {
 	if !ok || len(*i.Referrers()) == 0 {
 		return
 	}
-	if _, ok := i.X.(*ssa.Const); ok {
+	if c, ok := i.X.(*ssa.Const); ok && c.IsNil() {
 		return
 	}
 	n := namedOf(i.X.Type())

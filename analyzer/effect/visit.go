@@ -388,7 +388,7 @@ func (v *Visitor) each(known []Value, t types.Type, of Value, op string, chain *
 	}
 	if v.lost {
 		v.implementations(t, op, chain, depth)
-		if v.opens == opens {
+		if v.opens == opens && !v.e.isForeign(typeOf(of)) {
 			v.open(Open{Type: v.iface, Op: op, Chain: chain}, of)
 		}
 	}
@@ -414,6 +414,9 @@ func (v *Visitor) implementations(t types.Type, op string, chain *Chain, depth i
 
 // loaded does the same for a value of which nothing is known but the field that it is loaded from.
 func (v *Visitor) loaded(val ssa.Value, p Path, op string, chain *Chain, depth int) {
+	if v.e.asserted(val) {
+		v.iface = TypeRef{}
+	}
 	f, ok := FieldOf(val)
 	if v.Given == nil {
 		v.held(f, p, op, chain)

@@ -22,6 +22,8 @@ type Open struct {
 	Method  string         `json:"method"`            // of the type
 	Family  string         `json:"family"`            // of the loop
 	Classes []string       `json:"classes,omitempty"` // that matter on the loop; none for every enabled one
+	Advice  string         `json:"advice,omitempty"`  // as in [Finding], for a call that waits for something outside the program
+	Fixes   []Fix          `json:"fixes,omitempty"`
 }
 
 // A LocatedOpen is an open call with its place in the files of this run.
@@ -110,5 +112,10 @@ func (o *Open) Blocks(class catalog.Class, prim string, tail []Hop, how string) 
 		Chain: slices.Concat(o.Chain, tail),
 	}
 	f.Message = message(prim, class, o.Context.Framework) + how
+	switch class {
+	case catalog.Deadlock, catalog.Forever, catalog.Wait, catalog.Lock: // these have fixes of their own
+	default:
+		f.Advice, f.Fixes = o.Advice, o.Fixes
+	}
 	return f
 }
