@@ -55,6 +55,8 @@ func silent(ctx context.Context) {
 	time.Now().Format(time.RFC3339)
 	time.NewTimer(time.Second).Stop()
 	time.AfterFunc(time.Second, func() { time.Sleep(1) })
+	context.AfterFunc(ctx, func() { time.Sleep(1) })
+	new(http.Server).RegisterOnShutdown(func() { http.Get("url") })
 	fmt.Sprintf("%v", errors.New("text"))
 	new(bytes.Buffer).WriteString("text")
 	new(atomic.Int64).Add(1)
