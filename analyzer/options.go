@@ -18,6 +18,7 @@ type Options struct {
 	Enable  string           // comma-separated classes and families to report besides the default ones
 	Disable string           // comma-separated classes and families not to report
 	Config  string           // path of a config file
+	Nolint  bool             // the host hides by //nolint comments itself
 
 	// Implementations is how many types may be put into an interface for what blocks behind it to be reported, as a
 	// number; "" for what the config says.

@@ -52,6 +52,9 @@ func (p *pkg) analyse() *effect.Table {
 	p.readFacts()
 	set, problems := directive.Parse(p.Fset, p.Files, p.TypesInfo)
 	p.directives = set
+	if p.Nolint {
+		set.LeaveNolint()
+	}
 	engine := effect.New(effect.Config{
 		Pkg:      p.ssa.Pkg,
 		Funcs:    p.ssa.SrcFuncs,

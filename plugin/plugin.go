@@ -35,8 +35,28 @@ type linter struct{ known *catalog.Catalog }
 
 // BuildAnalyzers implements [register.LinterPlugin].
 func (l *linter) BuildAnalyzers() ([]*analysis.Analyzer, error) {
-	return []*analysis.Analyzer{analyzer.New(analyzer.Options{Catalog: l.known})}, nil
+	return []*analysis.Analyzer{flat(analyzer.New(analyzer.Options{Catalog: l.known, Nolint: true}))}, nil
 }
 
 // GetLoadMode implements [register.LinterPlugin].
 func (l *linter) GetLoadMode() string { return register.LoadModeTypesInfo }
+
+// flat makes the analyzer fit golangci-lint's issues. A diagnostic's related information would become issues of its
+// own: the message has the chain already. Of equal texts golangci-lint shows three: each is given its number.
+func flat(a *analysis.Analyzer) *analysis.Analyzer {
+	run := a.Run
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		seen := map[string]int{}
+		flattened := *pass
+		flattened.Report = func(d analysis.Diagnostic) {
+			d.Related = nil
+			seen[d.Message]++
+			if n := seen[d.Message]; n > 1 {
+				d.Message = fmt.Sprintf("%s (call %d)", d.Message, n)
+			}
+			pass.Report(d)
+		}
+		return run(&flattened)
+	}
+	return a
+}

@@ -35,6 +35,11 @@ func (s *Set) Hiding(pos token.Pos) []token.Pos {
 	return out
 }
 
+// LeaveNolint forgets the ignores that are spelled //nolint, for a host that hides by them itself, and counts which it used.
+func (s *Set) LeaveNolint() {
+	s.ignores = slices.DeleteFunc(s.ignores, func(ig *ignore) bool { return ig.comment.as == spelledNolint })
+}
+
 // Unused returns a problem for each ignore that has hidden nothing so far: call it when all is reported, and only if
 // everything that the ignores could be for was looked for.
 func (s *Set) Unused() []Problem {
