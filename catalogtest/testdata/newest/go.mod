@@ -29,7 +29,7 @@ require (
 	github.com/aymerick/douceur v0.2.0 // indirect
 	github.com/buke/quickjs-go v0.7.7 // indirect
 	github.com/bwmarrin/discordgo v0.29.0 // indirect
-	github.com/centrifugal/centrifuge-go v0.10.11 // indirect
+	github.com/centrifugal/centrifuge-go v0.12.1 // indirect
 	github.com/charmbracelet/huh v1.0.0 // indirect
 	github.com/chewxy/math32 v1.10.1 // indirect
 	github.com/cloudwego/hertz v0.10.4 // indirect
