@@ -68,6 +68,7 @@ func (p *pkg) analyse() *effect.Table {
 
 		Offloads:   p.offloads,
 		SameModule: p.sameModule,
+		Module:     p.module(),
 		Opens:      p.isOurs(),
 	})
 	table := engine.Table(p.module())
@@ -92,7 +93,7 @@ func (p *pkg) analyse() *effect.Table {
 		p.reportEffects(engine)
 		return table
 	}
-	cfg := finding.Config{Pkg: p.Pkg.Path(), Fset: p.Fset, Catalog: p.cat, Skip: p.skip}
+	cfg := finding.Config{Pkg: p.Pkg.Path(), Module: p.module(), Fset: p.Fset, Catalog: p.cat, Skip: p.skip}
 	findings := finding.Choose(cfg, coloured)
 	opens := finding.Opens(cfg, coloured, findings)
 	p.report(findings)

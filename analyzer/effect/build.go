@@ -2,7 +2,9 @@ package effect
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
 )
@@ -13,6 +15,8 @@ const maxFacts = 48
 // A builder gathers a summary: each effect, use, open call and result once, with the shortest witness.
 type builder struct {
 	effects map[Key]Effect
+	further map[Key][]Effect
+	module  string // whose places further witnesses may end at; "" if there are to be none
 	uses    map[useKey]Use
 	opens   map[openKey]Open
 	results map[resultKey]Result
@@ -51,22 +55,40 @@ type resultKey struct {
 func (r Result) key() resultKey {
 	k := resultKey{r.Index, r.Into, r.Path, r.Kind, r.Root, r.RootPath, r.Type, "", r.Buffered, r.Computed, r.Class}
 	if r.Func != nil {
-		k.Func = r.Func.Pkg + "." + r.Func.Name
+		k.Func = r.Func.text()
 	}
 	return k
+}
+
+// text tells functions apart: by name, or else by what they do.
+func (f *FuncInfo) text() string {
+	if f.Name != "" {
+		return f.Pkg + "." + f.Name
+	}
+	var b strings.Builder
+	for _, e := range f.Effects {
+		fmt.Fprintf(&b, "%s %s %t %s;", e.Class, e.Family, e.Once, e.Prim)
+	}
+	for _, u := range f.Uses {
+		fmt.Fprintf(&b, "%v %s %s;", u.Root, u.Path, u.Op)
+	}
+	return b.String()
 }
 
 // newBuilder starts from what an earlier round found: summaries only grow.
 func newBuilder(old *Summary) *builder {
 	b := &builder{
-		make(map[Key]Effect), make(map[useKey]Use), make(map[openKey]Open),
-		make(map[resultKey]Result), make(map[resultKey]Result),
+		effects: make(map[Key]Effect), further: make(map[Key][]Effect), uses: make(map[useKey]Use),
+		opens: make(map[openKey]Open), results: make(map[resultKey]Result), writes: make(map[resultKey]Result),
 	}
 	if old == nil {
 		return b
 	}
 	for _, e := range old.Effects {
 		b.effect(e)
+	}
+	for _, e := range old.Further {
+		b.further[e.Key] = append(b.further[e.Key], e)
 	}
 	for _, u := range old.Uses {
 		b.use(u)
@@ -88,9 +110,41 @@ func newBuilder(old *Summary) *builder {
 func (b *builder) effect(e Effect) {
 	old, ok := b.effects[e.Key]
 	n, m := e.Chain.Len(), old.Chain.Len()
-	if !ok || n < m || n == m && n > 1 {
+	switch {
+	case !ok:
 		b.effects[e.Key] = e
+	case n < m || n == m && n > 1 && !e.More:
+		b.effects[e.Key] = e
+		b.also(old, e)
+	default:
+		b.also(e, old)
 	}
+}
+
+// maxFurther bounds the witnesses of one key besides the shortest.
+const maxFurther = 3
+
+// also keeps a witness that is not the shortest, if it ends at another place of the module than the others: whoever
+// mends what the one shows will meet the other next.
+func (b *builder) also(e, shortest Effect) {
+	if b.module == "" {
+		return
+	}
+	e.More = true
+	last := func(e Effect) Hop { return e.Chain.Last() }
+	all := append(slices.Clone(b.further[e.Key]), e)
+	slices.SortStableFunc(all, func(x, y Effect) int { return cmp.Compare(x.Chain.Len(), y.Chain.Len()) })
+	seen := []Hop{last(shortest)}
+	kept := all[:0]
+	for _, x := range all {
+		pkg := last(x).Pkg
+		if len(kept) < maxFurther && !slices.Contains(seen, last(x)) &&
+			(pkg == b.module || strings.HasPrefix(pkg, b.module+"/")) {
+			seen = append(seen, last(x))
+			kept = append(kept, x)
+		}
+	}
+	b.further[e.Key] = kept
 }
 
 func (b *builder) use(u Use) {
@@ -133,6 +187,9 @@ func (b *builder) summary() *Summary {
 	for _, e := range b.effects {
 		s.Effects = append(s.Effects, e)
 	}
+	for _, further := range b.further {
+		s.Further = append(s.Further, further...)
+	}
 	for _, u := range b.uses {
 		s.Uses = append(s.Uses, u)
 	}
@@ -146,6 +203,7 @@ func (b *builder) summary() *Summary {
 		s.Writes = append(s.Writes, r)
 	}
 	slices.SortFunc(s.Effects, func(x, y Effect) int { return compareKeys(x.Key, y.Key) })
+	slices.SortStableFunc(s.Further, func(x, y Effect) int { return compareKeys(x.Key, y.Key) })
 	slices.SortFunc(s.Uses, func(x, y Use) int { return compareUses(x.key(), y.key()) })
 	slices.SortFunc(s.Opens, func(x, y Open) int { return compareOpens(x.key(), y.key()) })
 	slices.SortFunc(s.Results, func(x, y Result) int { return compareResults(x.key(), y.key()) })

@@ -18,6 +18,7 @@ import (
 //	h        file, line:col, next hop or -, function   a hop, numbered from 0
 //	=        name                              a function; the lines below it are about it
 //	!        class, family or -, once or -, hop or -, primitive   an effect
+//	+        the same                          a further witness
 //	?        root, path, operation, hop or -   a use; then, for a method of a module's interface, its package and name
 //	~        package, type, method, hop or -   an open call
 //	>        index, path, kind, kind's own …   a result; with a root for its index, what is stored there
@@ -59,7 +60,9 @@ func (t *Table) Encode(fset *token.FileSet) []byte {
 }
 
 func (e *encoder) summary(s *Summary) {
-	e.calls(s.Effects, s.Uses, s.Opens)
+	e.effects("!", s.Effects)
+	e.effects("+", s.Further)
+	e.calls(s.Uses, s.Opens)
 	for _, r := range s.Results {
 		e.result(strconv.Itoa(r.Index), r)
 	}
@@ -68,7 +71,7 @@ func (e *encoder) summary(s *Summary) {
 	}
 }
 
-func (e *encoder) calls(effects []Effect, uses []Use, opens []Open) {
+func (e *encoder) effects(mark string, effects []Effect) {
 	for _, x := range effects {
 		if x.Class == catalog.Lock {
 			continue
@@ -77,8 +80,11 @@ func (e *encoder) calls(effects []Effect, uses []Use, opens []Open) {
 		if x.Once {
 			once = "once"
 		}
-		fmt.Fprintf(&e.body, "!\t%s\t%s\t%s\t%s\t%s\n", x.Class, dash(x.Family), once, e.hop(x.Chain), x.Prim)
+		fmt.Fprintf(&e.body, "%s\t%s\t%s\t%s\t%s\t%s\n", mark, x.Class, dash(x.Family), once, e.hop(x.Chain), x.Prim)
 	}
+}
+
+func (e *encoder) calls(uses []Use, opens []Open) {
 	for _, u := range uses {
 		fmt.Fprintf(&e.body, "?\t%s\t%s\t%s\t%s", rootText(u.Root), u.Path, u.Op, e.hop(u.Chain))
 		if u.Iface.Name != "" {
@@ -105,7 +111,8 @@ func (e *encoder) result(where string, r Result) {
 	case AFunc:
 		fmt.Fprintf(&e.body, "func\t%s\t%s\n", r.Func.Pkg, r.Func.Name)
 		if r.Func.Name == "" {
-			e.calls(r.Func.Effects, r.Func.Uses, r.Func.Opens)
+			e.effects("!", r.Func.Effects)
+			e.calls(r.Func.Uses, r.Func.Opens)
 			e.body.WriteString(".\n")
 		}
 	}
@@ -185,7 +192,7 @@ type decoder struct {
 var errLine = fmt.Errorf("malformed")
 
 func (d *decoder) line(f []string) error {
-	want := map[string]int{"package": 3, "f": 3, "h": 5, "=": 2, "!": 6, "?": 5, "~": 5, ">": 6, ".": 1}[f[0]]
+	want := map[string]int{"package": 3, "f": 3, "h": 5, "=": 2, "!": 6, "+": 6, "?": 5, "~": 5, ">": 6, ".": 1}[f[0]]
 	if f[0] == "?" && len(f) == 7 {
 		want = 7
 	}
@@ -194,7 +201,7 @@ func (d *decoder) line(f []string) error {
 		return nil
 	case want == 0 || len(f) != want:
 		return errLine
-	case d.fn == nil && strings.Contains("!?~>.", f[0]):
+	case d.fn == nil && strings.Contains("!+?~>.", f[0]):
 		return errLine
 	}
 	switch f[0] {
@@ -207,7 +214,7 @@ func (d *decoder) line(f []string) error {
 	case "=":
 		d.fn, d.inner = &Summary{}, nil
 		d.table.Funcs[f[1]] = d.fn
-	case "!":
+	case "!", "+":
 		return d.effect(f)
 	case "?":
 		return d.use(f)
@@ -255,9 +262,13 @@ func (d *decoder) effect(f []string) error {
 	if f[2] != "-" {
 		e.Family = f[2]
 	}
-	if d.inner != nil {
+	switch {
+	case f[0] == "+":
+		e.More = true
+		d.fn.Further = append(d.fn.Further, e)
+	case d.inner != nil:
 		d.inner.Effects = append(d.inner.Effects, e)
-	} else {
+	default:
 		d.fn.Effects = append(d.fn.Effects, e)
 	}
 	return nil

@@ -34,6 +34,9 @@ type Config struct {
 	// Offloads reports whether a directive says that a parameter, not counting the receiver, is run elsewhere.
 	Offloads func(fn *types.Func, param int) bool
 
+	// Module is the path of the module, "" if not known.
+	Module string
+
 	// SameModule reports whether another package is of this one's module.
 	SameModule func(*types.Package) bool
 

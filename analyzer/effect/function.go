@@ -11,6 +11,7 @@ import (
 // summarize computes a function's summary from those of its callees so far.
 func (e *Engine) summarize(n *node) *Summary {
 	b := newBuilder(n.sum)
+	b.module = e.Module
 	e.Visit(n.fn, Visitor{Effect: b.effect, Use: b.use, Open: b.opened})
 	e.written(n.fn, b)
 	for _, block := range n.fn.Blocks {

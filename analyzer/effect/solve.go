@@ -48,6 +48,11 @@ func same(a, b *Summary) bool {
 			return false
 		}
 	}
+	if !slices.EqualFunc(a.Further, b.Further, func(x, y Effect) bool {
+		return x.Key == y.Key && x.Chain.Len() == y.Chain.Len()
+	}) {
+		return false
+	}
 	for i := range a.Uses {
 		if a.Uses[i].key() != b.Uses[i].key() || a.Uses[i].Chain.Len() != b.Uses[i].Chain.Len() {
 			return false

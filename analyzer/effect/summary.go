@@ -9,6 +9,7 @@ import (
 // A Summary is the effect of one function: what happens on the calling goroutine when it is called.
 type Summary struct {
 	Effects []Effect // at most one for each Key, in the order of Key
+	Further []Effect // for some keys, the next witnesses that end at other places of this module
 	Uses    []Use    // what it calls of what it was given, in order
 	Opens   []Open   // what it calls that only the whole program knows, in order
 	Results []Result // what it is known to return, in order
@@ -33,6 +34,7 @@ type Effect struct {
 	Key
 	Prim  string // the primitive at the chain's end: "net/http.Get", "channel receive"
 	Chain *Chain // never nil but in the standard library's table, whose functions are primitives themselves
+	More  bool   // one of [Summary.Further]
 }
 
 // A RootKind says where a function got a value from.
@@ -170,6 +172,14 @@ func (c *Chain) Append(tail *Chain) *Chain {
 		return c
 	}
 	return c.Next.Append(tail).Push(c.Hop)
+}
+
+// Last is the hop at which the primitive is called; nothing where there is no chain.
+func (c *Chain) Last() (h Hop) {
+	for ; c != nil; c = c.Next {
+		h = c.Hop
+	}
+	return h
 }
 
 // Hops lists the chain's hops in order.

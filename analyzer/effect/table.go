@@ -142,7 +142,7 @@ func under(s *Summary, path Path) *Summary {
 	if s.Empty() {
 		return nil
 	}
-	out := &Summary{Effects: s.Effects, Opens: s.Opens}
+	out := &Summary{Effects: s.Effects, Further: s.Further, Opens: s.Opens}
 	receiver := Root{Param, 0}
 	moved := func(r Root, p Path) (Path, bool) {
 		if r == receiver {

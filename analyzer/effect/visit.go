@@ -86,7 +86,7 @@ func (e *Engine) Visit(fn *ssa.Function, v Visitor) {
 // hushed is the visitor that is told what quiet instructions do: there only counts what never ends.
 func (v *Visitor) hushed() *Visitor {
 	h := *v
-	h.Enter, h.Use, h.Given = nil, nil, nil
+	h.Enter, h.Use, h.Given, h.Open = nil, nil, nil, nil
 	h.Effect = func(e Effect) {
 		if e.Class == catalog.Deadlock || e.Class == catalog.Forever {
 			v.Effect(e)
@@ -208,6 +208,10 @@ func (v *Visitor) run(t target, chain *Chain, depth int) {
 			if t.fn == nil && eff.Chain == nil && t.obj != nil {
 				eff.Prim = FullName(t.obj)
 			}
+			eff.Chain = chain.Append(eff.Chain)
+			v.effect(eff)
+		}
+		for _, eff := range t.sum.Further {
 			eff.Chain = chain.Append(eff.Chain)
 			v.effect(eff)
 		}

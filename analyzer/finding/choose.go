@@ -14,6 +14,7 @@ import (
 // Config says what is reported.
 type Config struct {
 	Pkg     string // import path
+	Module  string // path of its module, "" if not known
 	Fset    *token.FileSet
 	Catalog *catalog.Catalog
 	Skip    func(token.Pos) bool // places that are not reported: tests, generated files
@@ -37,33 +38,53 @@ type candidate struct {
 
 // Choose makes the findings of a package, in order of position.
 func Choose(cfg Config, c colour.Result) []Located {
-	best := make(map[token.Pos]candidate)
+	at := make(map[token.Pos][]candidate)
 	for _, n := range c.Nodes {
 		for _, e := range n.Effects {
 			if !cfg.matters(e.Key, n.Root.Loop) {
 				continue
 			}
 			x := candidate{Effect: e, root: n.Root, hops: e.Chain.Hops()}
-			at := cfg.place(x.hops)
-			if at < 0 {
+			if x.at = cfg.place(x.hops); x.at < 0 {
 				continue
 			}
-			x.at = at
-			pos := x.hops[at].Pos
+			pos := x.hops[x.at].Pos
 			if cfg.Skip != nil && cfg.Skip(pos) {
 				continue
 			}
-			if old, ok := best[pos]; !ok || x.compare(old) < 0 {
-				best[pos] = x
-			}
+			at[pos] = append(at[pos], x)
 		}
 	}
 	var out []Located
-	for pos, x := range best {
-		out = append(out, cfg.locate(pos, x))
+	for pos, all := range at {
+		slices.SortStableFunc(all, candidate.compare)
+		l := cfg.locate(pos, all[0])
+		l.Also = cfg.also(all)
+		out = append(out, l)
 	}
 	slices.SortFunc(out, func(a, b Located) int { return cmp.Compare(a.Pos, b.Pos) })
 	return out
+}
+
+// maxAlso bounds how much more is said of one call.
+const maxAlso = 3
+
+// also lists what a call reaches, besides the first and most serious, at other places of the module.
+func (cfg Config) also(all []candidate) (out []Also) {
+	seen := []effect.Hop{all[0].Chain.Last()}
+	for _, x := range all[1:] {
+		last := x.Chain.Last()
+		if len(out) == maxAlso || slices.Contains(seen, last) || !cfg.inModule(last.Pkg) {
+			continue
+		}
+		seen = append(seen, last)
+		out = append(out, Also{Class: string(x.Class), Callee: x.Prim, Chain: Hops(cfg.Fset, x.hops)})
+	}
+	return out
+}
+
+func (cfg Config) inModule(pkg string) bool {
+	return cfg.Module != "" && (pkg == cfg.Module || strings.HasPrefix(pkg, cfg.Module+"/"))
 }
 
 // place is the index of the last hop that stands in the package and on the loop, -1 if none does.
@@ -105,10 +126,21 @@ func (x candidate) compare(y candidate) int {
 	return cmp.Or(
 		cmp.Compare(x.Class.Rank(), y.Class.Rank()),
 		cmp.Compare(len(x.hops), len(y.hops)),
+		compareBools(x.More, y.More),
 		cmp.Compare(x.root.Pos, y.root.Pos),
 		cmp.Compare(x.root.Loop.Family.Name, y.root.Loop.Family.Name),
 		cmp.Compare(x.Prim, y.Prim),
 	)
+}
+
+func compareBools(x, y bool) int {
+	switch {
+	case x == y:
+		return 0
+	case y:
+		return -1
+	}
+	return 1
 }
 
 func (cfg Config) locate(pos token.Pos, x candidate) Located {

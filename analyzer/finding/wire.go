@@ -13,6 +13,7 @@ type Finding struct {
 	Message string  `json:"message"` // one line that stands by itself
 	Context Context `json:"context"`
 	Chain   []Hop   `json:"chain"`            // from the context inward to the call of the primitive
+	Also    []Also  `json:"also,omitempty"`   // what else the call reaches
 	Advice  string  `json:"advice,omitempty"` // why there is no fix, a clause
 	Fixes   []Fix   `json:"fixes,omitempty"`  // the one to apply first; the others are alternatives
 }
@@ -29,6 +30,13 @@ type Edit struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	New   string `json:"new"`
+}
+
+// An Also is what the same call reaches besides, at another place of the module.
+type Also struct {
+	Class  string `json:"class"`
+	Callee string `json:"callee"`
+	Chain  []Hop  `json:"chain"`
 }
 
 // A Context is the loop context that a finding stands in.

@@ -28,10 +28,19 @@ func writeJSON(w io.Writer, o Options, findings []*finding.Finding) error {
 		if f.Context.Path != "" {
 			g.Context.Path = rel(f.Context.Path)
 		}
-		g.Chain = make([]finding.Hop, len(f.Chain)) // never null
-		for i, hop := range f.Chain {
-			hop.Path = rel(hop.Path)
-			g.Chain[i] = hop
+		hops := func(chain []finding.Hop) []finding.Hop {
+			out := make([]finding.Hop, len(chain)) // never null
+			for i, hop := range chain {
+				hop.Path = rel(hop.Path)
+				out[i] = hop
+			}
+			return out
+		}
+		g.Chain = hops(f.Chain)
+		g.Also = nil
+		for _, a := range f.Also {
+			a.Chain = hops(a.Chain)
+			g.Also = append(g.Also, a)
 		}
 		g.Fixes = nil
 		for _, fix := range f.Fixes {

@@ -79,6 +79,11 @@ func (t *text) chain(f *finding.Finding) {
 		at := position(ShortPath(t.dir, hop.Path), hop.Line, hop.Column)
 		fmt.Fprintf(t, "\t%s%s:%s %s %s %s\n", c.quiet, at, c.end, hop.Function, verb(callee), callee)
 	}
+	for _, a := range f.Also {
+		last := a.Chain[len(a.Chain)-1]
+		at := position(ShortPath(t.dir, last.Path), last.Line, last.Column)
+		fmt.Fprintf(t, "\t%s%s:%s %s %s %s, too\n", c.quiet, at, c.end, last.Function, verb(a.Callee), a.Callee)
+	}
 }
 
 // calleeOf is what the i-th hop of a finding leads to.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"sort"
 	"strings"
 	"time"
 )
@@ -219,3 +220,32 @@ func captured() {
 	}
 	both()
 }
+
+// One of several functions that a function returns blocks.
+func ordering(kind int) func(i, j int) bool {
+	var less func(i, j int) bool
+	switch kind {
+	case 0:
+		less = func(i, j int) bool { return i < j }
+	case 1:
+		less = bySize()
+	case 2:
+		less = func(i, j int) bool { return j < i }
+	case 3:
+		less = func(i, j int) bool {
+			time.Sleep(1) // want `time\.Sleep waits for`
+			return false
+		}
+	}
+	return less
+}
+
+func bySize() func(i, j int) bool {
+	return func(i, j int) bool {
+		os.ReadDir("x") // want `os\.ReadDir waits for`
+		return false
+	}
+}
+
+//loopblock:loop
+func sorts(xs []int, kind int) { sort.Slice(xs, ordering(kind)) }
