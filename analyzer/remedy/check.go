@@ -9,6 +9,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -24,17 +25,31 @@ func (s *Suggester) prove(c *change) ([]analysis.TextEdit, error) {
 	imports := c.importEdits(c.unused(changed))
 	edits := slices.Concat(c.edits, imports)
 	after := c.apply(edits)
-	if err := s.compiles(c.file, after); err != nil {
+	if err := s.compiles(c, after); err != nil {
 		return nil, refuse("the rewrite would not compile here (%v)", err)
+	}
+	if !s.isFormatted(c.file, c.src) {
+		return sorted(edits), nil // its other lines are left alone
 	}
 	formatted, err := format.Source(after)
 	if err != nil {
 		return nil, refuse("the rewrite would not be Go here (%v)", err)
 	}
-	if was, err := format.Source(c.src); err != nil || !bytes.Equal(was, c.src) || bytes.Equal(formatted, after) {
-		return sorted(edits), nil // also where the file was not formatted before: its other lines are left alone
+	if bytes.Equal(formatted, after) {
+		return sorted(edits), nil
 	}
 	return c.reformatted(imports, formatted)
+}
+
+// isFormatted reports whether the file is as gofmt wants it.
+func (s *Suggester) isFormatted(file *ast.File, src []byte) bool {
+	is, known := s.formatted[file]
+	if !known {
+		want, err := format.Source(src)
+		is = err == nil && bytes.Equal(want, src)
+		s.formatted[file] = is
+	}
+	return is
 }
 
 // reformatted is what turns the file's text into the formatted one, declaration by declaration. The edits of imports stay
@@ -129,36 +144,63 @@ func common(a, b [][]byte) [][2]int {
 	return out
 }
 
-// compiles type-checks the package with a file changed. Of the other files only the declarations count.
-func (s *Suggester) compiles(file *ast.File, text []byte) error {
+// compiles type-checks the package with a file changed. Of other files and functions only the declarations count.
+func (s *Suggester) compiles(c *change, text []byte) error {
 	fset := token.NewFileSet()
 	for _, f := range s.Files {
 		fset.AddExistingFiles(s.Fset.File(f.Pos()))
 	}
-	changed, err := parser.ParseFile(fset, s.Fset.File(file.Pos()).Name(), text, parser.SkipObjectResolution)
+	changed, err := parser.ParseFile(fset, s.Fset.File(c.file.Pos()).Name(), text, parser.SkipObjectResolution)
 	if err != nil {
 		return err
 	}
-	files := make([]*ast.File, len(s.Files))
-	for i, f := range s.bodiless() {
-		files[i] = f
-		if s.Files[i] == file {
-			files[i] = changed
-		}
-	}
+	c.dropUntouched(changed)
+	files := slices.Clone(s.bodiless())
+	files[slices.Index(s.Files, c.file)] = changed
 	var first error
 	config := &types.Config{
 		Importer:  (*importer)(s),
 		Sizes:     s.Sizes,
 		GoVersion: s.Pkg.GoVersion(),
 		Error: func(err error) {
-			if e, ok := err.(types.Error); ok && first == nil && changed.FileStart <= e.Pos && e.Pos < changed.FileEnd {
-				first = fmt.Errorf("%s", e.Msg)
+			e, ok := err.(types.Error)
+			if !ok || first != nil || e.Pos < changed.FileStart || changed.FileEnd <= e.Pos || ofDropped(e.Msg) {
+				return
 			}
+			first = fmt.Errorf("%s", e.Msg)
 		},
 	}
 	_, _ = config.Check(s.Pkg.Path(), fset, files, nil) // errors outside of the changed file are those of missing bodies
 	return first
+}
+
+// ofDropped reports whether an error comes of a body that was dropped. Whether imports are used is known already.
+func ofDropped(message string) bool {
+	return strings.HasSuffix(message, "imported and not used") || strings.Contains(message, "missing function body") ||
+		strings.Contains(message, "imported as ") && strings.HasSuffix(message, "and not used")
+}
+
+// dropUntouched drops the bodies of functions that the change does not touch.
+func (c *change) dropUntouched(changed *ast.File) {
+	var old, new []*ast.FuncDecl
+	for _, d := range c.file.Decls {
+		if fn, ok := d.(*ast.FuncDecl); ok {
+			old = append(old, fn)
+		}
+	}
+	for _, d := range changed.Decls {
+		if fn, ok := d.(*ast.FuncDecl); ok {
+			new = append(new, fn)
+		}
+	}
+	if len(old) != len(new) {
+		return
+	}
+	for i, fn := range old {
+		if !slices.ContainsFunc(c.edits, func(e analysis.TextEdit) bool { return fn.Pos() <= e.End && e.Pos <= fn.End() }) {
+			new[i].Body = nil
+		}
+	}
 }
 
 // bodiless are the package's files without their functions' bodies.

@@ -44,8 +44,9 @@ func (s *site) direct() bool {
 		return false
 	}
 	for i, arg := range s.call.Args {
-		tv := s.Info.Types[arg]
-		if tv.Value == nil && !tv.IsNil() && !types.Identical(tv.Type, sig.Params().At(i).Type()) {
+		tv, t := s.Info.Types[arg], sig.Params().At(i).Type()
+		constant := tv.Value != nil && !types.IsInterface(t)
+		if !constant && !tv.IsNil() && !types.Identical(tv.Type, t) {
 			return false
 		}
 	}

@@ -42,22 +42,24 @@ func refuse(format string, args ...any) error { return Refusal(fmt.Sprintf(forma
 // A Suggester makes the remedies of one package's findings.
 type Suggester struct {
 	Config
-	root    inspector.Cursor
-	other   []*ast.File               // the files without their functions' bodies, in the order of Files; see check.go
-	decls   map[string]*types.Package // see declared.go
-	taken   map[fileName]bool         // see free
-	adds    map[fileImport]string     // the names of imports that changes add
-	lockset *lockset                  // see locks
+	root      inspector.Cursor
+	other     []*ast.File               // the files without their functions' bodies, in the order of Files; see check.go
+	decls     map[string]*types.Package // see declared.go
+	taken     map[fileName]bool         // see free
+	adds      map[fileImport]string     // the names of imports that changes add
+	formatted map[*ast.File]bool        // see isFormatted
+	lockset   *lockset                  // see locks
 }
 
 // New returns the suggester of a package.
 func New(cfg Config) *Suggester {
 	return &Suggester{
-		Config: cfg,
-		root:   inspector.New(cfg.Files).Root(),
-		decls:  make(map[string]*types.Package),
-		taken:  make(map[fileName]bool),
-		adds:   make(map[fileImport]string),
+		Config:    cfg,
+		root:      inspector.New(cfg.Files).Root(),
+		decls:     make(map[string]*types.Package),
+		formatted: make(map[*ast.File]bool),
+		taken:     make(map[fileName]bool),
+		adds:      make(map[fileImport]string),
 	}
 }
 
