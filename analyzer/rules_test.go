@@ -21,6 +21,7 @@ var rules = []struct{ rule, pkg string }{
 	{"colour spreads along calls", "spreading"},
 	{"a command runs off the loop", "commands"},
 	{"the argument decides", "parametric"},
+	{"what only looks alike is silent", "clean"},
 	{"std is known", "stdsilent"},
 	{"control flow", "flow"},
 	{"what a channel operation waits for", "channels"},
