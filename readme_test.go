@@ -31,7 +31,7 @@ import (
 var update = flag.Bool("update", false, "write the generated parts of the README and the example's output")
 
 // texts are the files whose commands and links are checked.
-var texts = []string{"README.md", "docs/contributing.md"}
+var texts = []string{"README.md", "docs/contributing.md", "docs/ci.md", "docs/editors.md"}
 
 const (
 	checkExample = "go run ./cmd/loopblock -C examples/feedreader ./..."

@@ -42,6 +42,7 @@ func subcommands() []subcommand {
 		{"init", "", "write a " + driver.ConfigName + ", with comments, for the frameworks in go.mod", (*command).initConfig},
 		{"doctor", "[flags]", "look at what a run needs, and say what is wrong", (*command).doctor},
 		{"config", "[flags]", "print the config that holds here, and from where each value is", (*command).config},
+		{"gopls", "build [flags]", "build a gopls with loopblock in it", (*command).gopls},
 		{"lsp", "", "be a language server on the standard streams, beside gopls", (*command).lsp},
 		{"version", "", "print the version", (*command).printVersion},
 		{"help", "", "print this text", (*command).help},

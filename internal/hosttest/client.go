@@ -213,14 +213,20 @@ func (c *Client) FileChanged(path string) {
 // Wait waits until what loopblock says of a file is as wanted, and returns it.
 func (c *Client) Wait(path, what string, want func([]Diagnostic) bool) []Diagnostic {
 	c.t.Helper()
+	return ours(c.WaitAll(path, what, func(list []Diagnostic) bool { return want(ours(list)) }))
+}
+
+// WaitAll waits until what the server says of a file is as wanted, and returns it.
+func (c *Client) WaitAll(path, what string, want func([]Diagnostic) bool) []Diagnostic {
+	c.t.Helper()
 	deadline := time.After(5 * time.Minute)
 	for {
 		c.mu.Lock()
 		got, ok := c.current[report.FileURI(path)]
 		arrived := c.arrived
 		c.mu.Unlock()
-		if list := ours(got.Diagnostics); ok && want(list) {
-			return list
+		if ok && want(got.Diagnostics) {
+			return got.Diagnostics
 		}
 		select {
 		case <-arrived:
