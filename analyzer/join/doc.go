@@ -10,7 +10,7 @@
 //
 // [Join] brings these together, for a whole program or for what one package can see, and makes a finding of each open
 // call that a candidate blocks in. It says nothing of an interface with more candidates than a limit, since then it is
-// more likely a convention than a choice. Where no conversion to an interface is to be seen, the types beside it in its
+// more likely a convention than a choice; nor of a call that most candidates do not block in. Where no conversion to an interface is to be seen, the types beside it in its
 // own package stand for it, and only what all of them do counts.
 //
 // The result depends on what is told and not on the order.

@@ -73,19 +73,28 @@ func (p *program) call(c *Call) *finding.Finding {
 	}
 	var how string
 	if n.open {
-		how = n.how(p, c, *best)
+		blocking := n.blocking(p, c)
+		if 2*blocking < len(n.candidates) && best.Class != catalog.Deadlock {
+			return nil
+		}
+		how = n.how(c, *best, blocking)
 	}
 	return c.Blocks(best.Class, best.Prim, finding.Hops(token.NewFileSet(), best.Chain.Hops()), how)
 }
 
-// how says which implementation it is that blocks, and how many others do.
-func (n *node) how(p *program, c *Call, e effect.Effect) string {
-	blocking := 0
+// blocking counts the implementations that block. Where most do not, the call is likelier to be of one of those, and
+// nothing is claimed.
+func (n *node) blocking(p *program, c *Call) (count int) {
 	for _, t := range n.candidates {
 		if m := p.nodes[methodID(t, c.Method)]; m != nil && m.blocks(c) {
-			blocking++
+			count++
 		}
 	}
+	return count
+}
+
+// how says which implementation it is that blocks, and how many others do.
+func (n *node) how(c *Call, e effect.Effect, blocking int) string {
 	iface := path.Base(c.Type.Pkg) + "." + c.Type.Name
 	where := effect.Shorten(e.Prim)
 	if e.Chain != nil {
