@@ -35,6 +35,7 @@ var rules = []struct{ rule, pkg string }{
 	{"callbacks run on the loop", "callbacks"},
 	{"a shape is enough for a child model", "signatures"},
 	{"a loop does not wait for itself", "deadlock"},
+	{"a loop does not wait for what only it receives", "ownchannels"},
 	{"main, init and generated files are exempt", "exempt"},
 	{"tests are exempt", "testfiles"},
 	{"directives say what cannot be seen", "directives"},

@@ -79,6 +79,7 @@ func Colour(cfg Config) Result {
 		c.ifaceObligations()
 		c.spread()
 	}
+	c.channelDeadlocks()
 	c.ownLoops()
 	c.result.Obligations = c.own
 	c.keepOpens()

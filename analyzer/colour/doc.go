@@ -8,4 +8,7 @@
 // An [Obligation] is what a package puts on a loop for others to be held to: a parameter that it passes on to a
 // framework, a field whose value it calls there. Within the package obligations are met as roots; to other packages
 // they travel as facts.
+//
+// Last come the sends that wait for their own loop: on a channel without capacity that the package keeps to itself and
+// receives from on that loop only.
 package colour
