@@ -40,6 +40,7 @@ func (s *site) inPlace() ([]*change, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.title += s.stale()
 	return []*change{c}, nil
 }
 

@@ -89,14 +89,10 @@ type held map[string]string // the value is for people
 
 // heldAt is a mutex that may be held at the instruction of that position, or "".
 func (l *lockset) heldAt(fn *ssa.Function, pos token.Pos) string {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			if instr.Pos() == pos || callPos(instr) == pos {
-				return l.before(fn, instr)
-			}
-		}
+	if instr := instructionAt(fn, pos); instr != nil {
+		return l.before(fn, instr)
 	}
-	return l.any(fn) // not found: any lock may be held
+	return l.any(fn) // any lock may be held
 }
 
 func callPos(instr ssa.Instruction) token.Pos {

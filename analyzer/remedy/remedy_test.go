@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,13 +34,18 @@ func (c complainer) Errorf(format string, args ...any) {
 var wants = regexp.MustCompile(`(?m)[ \t]*// want .*$`)
 
 // Beside each file of testdata/src/remedies is what its first fixes make of it, and where there are alternatives, what
-// those make. The files say in want comments what is found and what is refused, with the reason.
+// those make; titles.txt has all titles. The files say in want comments what is found and what is refused, with the reason.
 func TestFixes(t *testing.T) {
 	var first, second []finding.Fix
+	var titles []string
 	for _, r := range analysistest.Run(complainer{t}, testdata, analyzer.New(analyzer.Options{}), "remedies/...") {
 		for _, d := range r.Action.Diagnostics {
 			var l finding.Located
 			l.Remedy(r.Action.Package.Fset, d.SuggestedFixes, "")
+			at := r.Action.Package.Fset.Position(d.Pos)
+			for _, f := range l.Fixes {
+				titles = append(titles, fmt.Sprintf("%s/%s:%03d: %s", r.Action.Package.Name, filepath.Base(at.Filename), at.Line, f.Title))
+			}
 			if len(l.Fixes) > 0 {
 				first = append(first, l.Fixes[0])
 			}
@@ -48,6 +54,8 @@ func TestFixes(t *testing.T) {
 			}
 		}
 	}
+	slices.Sort(titles)
+	compareFile(t, filepath.Join(testdata, "src/remedies/titles.txt"), strings.Join(titles, "\n")+"\n")
 	golden(t, first, ".golden")
 	golden(t, second, ".native.golden")
 }
@@ -71,18 +79,23 @@ func golden(t *testing.T, fixes []finding.Fix, suffix string) {
 		}
 	}
 	for path, text := range made {
-		if *update {
-			if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-				t.Fatal(err)
-			}
-			continue
+		compareFile(t, path, text)
+	}
+}
+
+// compareFile holds text to what is in the file, or writes it there.
+func compareFile(t *testing.T, path, text string) {
+	if *update {
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
 		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Error(err)
-		}
-		if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(text, "\n")); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", path, diff)
-		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Error(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(text, "\n")); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", path, diff)
 	}
 }

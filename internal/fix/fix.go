@@ -69,15 +69,9 @@ func fits(files map[string]*File, edits []finding.Edit) bool {
 	return true
 }
 
-// touches reports whether two edits are about the same text. Insertions at one place would have to know their order.
+// touches reports whether two edits are about the same text. Two that begin at one place would have to know their order.
 func touches(a, b finding.Edit) bool {
-	if a == b {
-		return false
-	}
-	if a.Start == b.Start && (a.Start == a.End) == (b.Start == b.End) {
-		return true
-	}
-	return a.Start < b.End && b.Start < a.End
+	return a != b && (a.Start == b.Start || a.Start < b.End && b.Start < a.End)
 }
 
 // make writes the file's new text.

@@ -38,6 +38,7 @@ func start(ctx context.Context, s *store) {
 	offload.Go(ctx, s.locked)
 	offload.Go(ctx, s.renamed)
 	offload.Go(ctx, noContext)
+	offload.Go(ctx, s.stale)
 }
 
 func (s *store) arity(ctx context.Context) error {

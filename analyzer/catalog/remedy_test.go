@@ -1,0 +1,78 @@
+package catalog
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestRemedies(t *testing.T) {
+	for _, c := range []struct {
+		rule, family, loop string
+		want               Remedy // of the loop
+	}{
+		{"a loop has its family's remedy", "remedy: inplace", "", Remedy{Kind: InPlace}},
+		{"a loop has one of its own", "remedy: inplace", "remedy: now", Remedy{Kind: Now}},
+		{
+			"of the same kind it takes what it does not say from the family's",
+			"remedy: {kind: postback, poster: post.To(p.Do), native: p.Do}", "remedy: {kind: postback, native: p.Later}",
+			Remedy{Kind: PostBack, Poster: "post.To(p.Do)", Native: "p.Later"},
+		},
+		{
+			"of another kind it takes nothing", "remedy: {kind: elm, batch: p.Batch}", "remedy: {kind: handoff}",
+			Remedy{Kind: HandOff},
+		},
+		{
+			"$ stands for a value", "remedy: {kind: postback, value: p.App, poster: 'post.Func($.Post)'}", "",
+			Remedy{Kind: PostBack, Value: "p.App", Poster: "post.Func($.Post)"},
+		},
+		{"without one nothing is known", "", "", Remedy{}},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			loop := "{param: p.On 0}"
+			if c.loop != "" {
+				loop = "{param: p.On 0, " + c.loop + "}"
+			}
+			text := "families:\n  f:\n    packages: {p: example.com/p}\n    loops: [" + loop + "]\n"
+			if c.family != "" {
+				text += "    " + c.family + "\n"
+			}
+			layer, err := Parse("test", []byte(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			known, err := Builtin().With(layer)
+			if err != nil {
+				t.Fatal(err)
+			}
+			params := known.LoopParams(Symbol{Pkg: "example.com/p", Name: "On"})
+			if len(params) != 1 {
+				t.Fatalf("%d parameters", len(params))
+			}
+			got := params[0].Loop.Remedy
+			if c.want.Kind != "" && (len(got.Imports) != 1 || got.Imports[0].Short != "p") {
+				t.Errorf("imports %v", got.Imports)
+			}
+			got.Imports = nil
+			if got.Kind != c.want.Kind || got.Poster != c.want.Poster || got.Native != c.want.Native ||
+				got.Value != c.want.Value || got.Batch != c.want.Batch {
+				t.Errorf("%+v, want %+v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestRemedyErrors(t *testing.T) {
+	for _, c := range []struct{ rule, text, want string }{
+		{"a kind is one of the known", "remedy: inplaec", `3: unknown kind of remedy "inplaec": did you mean "inplace"?`},
+		{"there is a kind", "remedy: {poster: post.To(p.Do)}", "3: remedy has no kind: want one of inplace, elm, postback, handoff, now"},
+		{"a poster is an expression", "remedy: {kind: postback, poster: 'post.To('}", "3: poster is no Go expression"},
+		{"$ needs a value", "remedy: {kind: postback, poster: post.Func($.Post)}", "3: remedy has a $ and no value: want the type of what $ stands for"},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			_, err := Parse("test", []byte("families:\n  f:\n    "+c.text+"\n"))
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("error %v, want %s", err, c.want)
+			}
+		})
+	}
+}
