@@ -32,6 +32,7 @@ func New(o Options) *analysis.Analyzer {
 	a.Flags.BoolVar(&r.Tests, "tests", o.Tests, "report in test files too")
 	a.Flags.StringVar(&r.Enable, "enable", o.Enable, "comma-separated classes and families to report besides the default ones")
 	a.Flags.StringVar(&r.Disable, "disable", o.Disable, "comma-separated classes and families not to report")
+	a.Flags.Var((*inverted)(&r.NoUnused), "report-unused-ignores", "report ignores that hide nothing")
 	a.Flags.StringVar(&r.Config, "config", o.Config, "path of the config file")
 	a.Flags.StringVar(&r.Implementations, "implementations", o.Implementations,
 		"how many types may be put into an interface for what blocks behind it to be reported, in place of what the config says")

@@ -11,19 +11,34 @@ import (
 
 // Options are the settings of an analyzer. The zero value is the default.
 type Options struct {
-	Catalog *catalog.Catalog // nil: the built-in one
-	Tests   bool             // report in test files too
-	Wire    bool             // messages are findings as JSON, for the loopblock command
-	Why     bool             // report the effect of every function, under the category "why"
-	Enable  string           // comma-separated classes and families to report besides the default ones
-	Disable string           // comma-separated classes and families not to report
-	Config  string           // path of a config file
-	Nolint  bool             // the host hides by //nolint comments itself
+	Catalog  *catalog.Catalog // nil: the built-in one
+	Tests    bool             // report in test files too
+	Wire     bool             // messages are findings as JSON, for the loopblock command
+	Why      bool             // report the effect of every function, under the category "why"
+	Enable   string           // comma-separated classes and families to report besides the default ones
+	Disable  string           // comma-separated classes and families not to report
+	Config   string           // path of a config file
+	NoUnused bool             // do not report ignores that hide nothing
+	Nolint   bool             // the host hides by //nolint comments itself
 
 	// Implementations is how many types may be put into an interface for what blocks behind it to be reported, as a
 	// number; "" for what the config says.
 	Implementations string
 }
+
+// An inverted is a flag that is on by default, kept as what switches it off: the zero value is the default.
+type inverted bool
+
+func (i *inverted) String() string { return strconv.FormatBool(!bool(*i)) }
+
+func (i *inverted) Set(text string) error {
+	on, err := strconv.ParseBool(text)
+	*i = inverted(!on)
+	return err
+}
+
+// IsBoolFlag lets the flag stand without a value.
+func (i *inverted) IsBoolFlag() bool { return true }
 
 // Effective is the catalogue that the options describe: the built-in one, the config over it, the flags over that.
 func (o *Options) Effective() (*catalog.Catalog, error) {

@@ -52,7 +52,7 @@ func (p *pkg) suggester() *remedy.Suggester {
 // unused returns the ignores that hid nothing, but for those in files that were not reported on. Those that an open call
 // stands under may hide what a join finds: maybe is told of them, if it is not nil.
 func (p *pkg) unused(opens []finding.LocatedOpen, maybe func(directive.Problem)) []directive.Problem {
-	if !p.cat.Settings().UnusedIgnores {
+	if p.NoUnused || !p.cat.Settings().UnusedIgnores {
 		return nil
 	}
 	hiding := make(map[token.Pos]bool)

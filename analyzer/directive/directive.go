@@ -21,6 +21,8 @@ const (
 	Offloads    Kind = "offloads"
 	OnLoop      Kind = "onloop"
 	Ignore      Kind = "ignore"
+
+	IgnorePackage Kind = "ignore-package"
 )
 
 // A Directive is one well-formed directive and what it stands on. A comment on a field list "a, b func()" gives one

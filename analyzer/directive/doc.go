@@ -8,6 +8,7 @@
 //	//loopblock:offloads param=NAME        this parameter is run off the loop                 function, method, interface method
 //	//loopblock:onloop param=NAME          this parameter is posted to the loop               function, method, interface method
 //	//loopblock:ignore REASON              report nothing here                                line, statement, block, declaration, file
+//	//loopblock:ignore-package REASON      report nothing in the package                     package clause of one of its files
 //	//nolint:loopblock // REASON           the same, as golangci-lint spells it; also in a list of linters
 //	//lint:ignore loopblock REASON         the same, as staticcheck spells it; also in a list of checks
 //	//lint:file-ignore loopblock REASON    the same for the whole file, wherever it stands
@@ -20,7 +21,7 @@
 // that begins on the line.
 //
 // An ignore at the end of a line covers that line; above a statement, an element or a declaration it covers all of
-// that; before or beside the package clause it covers the file. It must say why.
+// that; before or beside the package clause it covers the file, and ignore-package the whole package. It must say why.
 //
 // # Text after a directive
 //

@@ -2,6 +2,7 @@ package directive
 
 import (
 	"go/token"
+	"math"
 	"slices"
 )
 
@@ -55,10 +56,15 @@ func (s *Set) Unused() []Problem {
 // ignore places a comment that is an ignore.
 func (p *parser) ignore(c *comment, at *line) {
 	ig := &ignore{comment: c, quiet: p.quiet || c.reason == ""}
-	d := Directive{Kind: Ignore, ParamIndex: -1, Reason: c.reason, Pos: c.Pos()}
-	packageLine := p.lineOf(p.file.Package)
+	d := Directive{Kind: c.kind, ParamIndex: -1, Reason: c.reason, Pos: c.Pos()}
+	atPackage := c.Pos() < p.file.Package || p.lineOf(c.Pos()) == p.lineOf(p.file.Package)
 	switch {
-	case c.as == spelledLintFile || c.Pos() < p.file.Package || p.lineOf(c.Pos()) == packageLine:
+	case c.as == spelledPackage && !atPackage:
+		p.report(c, "%s stands inside of a file: put it above the package clause", c.as)
+		return
+	case c.as == spelledPackage:
+		ig.from, ig.to, d.Node = token.NoPos, math.MaxInt, p.file // a set is of one package
+	case c.as == spelledLintFile || atPackage:
 		ig.from, ig.to, d.Node = p.file.FileStart, p.file.FileEnd+1, p.file
 	case at == nil || !at.first.IsValid():
 		p.report(c, "%s stands on nothing: put it at the end of a line or right above a statement", c.as)

@@ -33,6 +33,7 @@ var ignores = []struct {
 	{"function", "package p\n\n// f calls.\n//\n//loopblock:ignore why\nfunc f() { // HIDE\n\tcall() // HIDE\n} // HIDE\n\nfunc g() { call() }\n", 0},
 	{"above package", "//loopblock:ignore why\n\n// Package p. HIDE\npackage p\n\nfunc f() {\n\tcall()\n}\n", 0},
 	{"at package", "package p //loopblock:ignore why\n\nfunc f() {\n\tcall()\n}\n", 0},
+	{"package", "//loopblock:ignore-package why\npackage p // HIDE\n\nfunc f() {\n\tcall()\n}\n", 0},
 	{"nolint", "package p\n\nfunc f() {\n\tcall() /*HIDE*/ //nolint:loopblock // why\n\t//nolint:a, loopblock // why\n\tcall() // HIDE\n\tcall() //nolint\n\tcall() //nolint:a // why\n}\n", 0},
 	{"nolint with a space", "package p\n\nfunc f() {\n\tcall() /*HIDE*/ // nolint:LoopBlock // why\n}\n", 0},
 	{"lint", "package p\n\nfunc f() {\n\tcall() /*HIDE*/ //lint:ignore loopblock why\n\t//lint:ignore SA1000,loopblock why\n\tcall() // HIDE\n\t//lint:ignore SA1000 loopblock\n\tcall()\n}\n", 0},

@@ -47,7 +47,7 @@ func (p *parser) place(comments []*comment) {
 	lines := p.lines(comments)
 	for _, c := range comments {
 		at := p.meant(c, lines)
-		if c.kind == Ignore {
+		if c.kind == Ignore || c.kind == IgnorePackage {
 			p.ignore(c, at)
 			continue
 		}

@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	wantOne     = "want one of loop, blocks, nonblocking, offloads, onloop, ignore"
+	wantOne     = "want one of loop, blocks, nonblocking, offloads, onloop, ignore, ignore-package"
 	wantClass   = "one of deadlock, forever, network, database, process, input, wait, sleep, file, lock, cpu, cgo, metadata, stdio"
 	onFunctions = "a function or method or an interface method"
 )
@@ -175,6 +175,7 @@ func TestMisplaced(t *testing.T) {
 		{"//loopblock:nonblocking\n\nfunc f() {}", "//loopblock:nonblocking stands on nothing: put it right above " + onFunctions + ", or at the end of its first line"},
 		{"func h(f, g func()) {\n\t//loopblock:loop\n\th(func() {}, func() {})\n}", "//loopblock:loop stands on a line with two things it could mean: put each on a line of its own"},
 		{"type I interface {\n\t//loopblock:offloads param=f\n\tm(func())\n}", "//loopblock:offloads param=f: m has no named parameters: name the one that is meant"},
+		{"//loopblock:ignore-package why\nfunc h() {}", "//loopblock:ignore-package stands inside of a file: put it above the package clause"},
 		{"func h() {\n\th()\n\t//loopblock:ignore why\n\n\th()\n}", "//loopblock:ignore stands on nothing: put it at the end of a line or right above a statement"},
 	} {
 		s := read(t, "package p\n\n"+c.src+"\n")

@@ -59,7 +59,7 @@ const (
 // An entry is all there is to know of one directive.
 type entry struct {
 	kind  Kind
-	on    place // for Ignore nowhere: it covers lines
+	on    place // for the ignores nowhere: they cover lines
 	param need  // param=NAME; with one, it stands on withParams only
 	class need
 }
@@ -72,6 +72,7 @@ var table = []entry{
 	{kind: Offloads, on: withParams, param: required},
 	{kind: OnLoop, on: withParams, param: required},
 	{kind: Ignore},
+	{kind: IgnorePackage},
 }
 
 // contradictions are the pairs that cannot both hold of one thing (and, where they name one, of one parameter).

@@ -14,7 +14,7 @@ const (
 	prefix = "//" + tool + ":"
 )
 
-// A spelling is one of the four ways to write a directive; the three foreign ones are ignores.
+// A spelling is one of the ways to write a directive; the foreign ones are ignores.
 type spelling int
 
 const (
@@ -22,10 +22,13 @@ const (
 	spelledNolint
 	spelledLint
 	spelledLintFile
+	spelledPackage
 )
 
 func (s spelling) String() string {
-	return [...]string{prefix + string(Ignore), "//nolint:" + tool, "//lint:ignore " + tool, "//lint:file-ignore " + tool}[s]
+	return [...]string{
+		prefix + string(Ignore), "//nolint:" + tool, "//lint:ignore " + tool, "//lint:file-ignore " + tool, prefix + string(IgnorePackage),
+	}[s]
 }
 
 func (s spelling) withReason() string {
@@ -36,7 +39,7 @@ func (s spelling) withReason() string {
 }
 
 func (s spelling) remove() string {
-	if s == spelledOwn {
+	if s == spelledOwn || s == spelledPackage {
 		return "it"
 	}
 	return tool + " from it" // the comment may list other linters
@@ -121,7 +124,10 @@ func read(c *ast.Comment) (*comment, *Problem) {
 func readOwn(c *ast.Comment, d ast.Directive) *comment {
 	r := &comment{Comment: c, kind: Kind(d.Name)}
 	args := beforeComment(d.Args)
-	if r.kind == Ignore {
+	if r.kind == IgnorePackage {
+		r.as = spelledPackage
+	}
+	if r.kind == Ignore || r.kind == IgnorePackage {
 		r.reason = strings.TrimSpace(strings.TrimPrefix(args, "--"))
 	} else {
 		r.args, r.reason = cutReason(args)

@@ -28,6 +28,7 @@ type checkOptions struct {
 	baseline      string
 	writeBaseline string
 	since         string
+	unused        bool
 	fixing
 }
 
@@ -51,6 +52,7 @@ func (c *command) check(args []string) (int, error) {
 	if err != nil {
 		return exitFailed, err
 	}
+	request.NoUnused = !o.unused
 	result, err := c.analyse(o.engine, request)
 	if err == nil && o.fix {
 		result, err = c.fixAll(&o, request, result)
@@ -98,6 +100,7 @@ func (o *checkOptions) flags() *flag.FlagSet {
 	fs.BoolVar(&o.fix, "fix", false, "rewrite what can be rewritten, and print what is left")
 	fs.BoolVar(&o.diff, "diff", false, "print what -fix would change first, and change nothing")
 	fs.BoolVar(&o.get, "get", false, "with -fix: go get the module that the rewrites call, where it is missing")
+	fs.BoolVar(&o.unused, "report-unused-ignores", true, "report ignores that hide nothing")
 	fs.BoolVar(&o.tests, "tests", false, "report in test files too")
 	return fs
 }

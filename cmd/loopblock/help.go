@@ -24,8 +24,9 @@ const helpTail = `
 A tool has to be built with the Go that runs it. "go get -tool github.com/loopblock/loopblock/cmd/loopblock" in a module
 sees to that; then it is "go tool loopblock", and for go vet -vettool=$(go tool -n loopblock).
 
-Under go vet the flags are -%[1]s.tests, -%[1]s.enable and -%[1]s.disable, and the config is %[2]s
-beside the nearest go.mod or go.work, or the file that the environment variable %[3]s names ("off": none).
+Under go vet the flags -tests, -enable, -disable, -implementations and -report-unused-ignores are -%[1]s.tests and so on,
+and the config is %[2]s beside the nearest go.mod or go.work, or the file that the environment variable %[3]s
+names ("off": none).
 `
 
 // help prints how the program is used.

@@ -13,6 +13,7 @@ type Request struct {
 	Patterns []string // packages, as the go command takes them
 	Tags     string   // build tags, comma-separated
 	Tests    bool     // report in test files too
+	NoUnused bool     // do not report ignores that hide nothing
 	Enable   string   // classes and families, comma-separated
 	Disable  string   // likewise
 	Config   string   // path of the config file, absolute; "" for none
@@ -32,6 +33,9 @@ func (r *Request) flags() []flagValue {
 	out := []flagValue{{"wire", "true"}}
 	if r.Tests {
 		out = append(out, flagValue{"tests", "true"})
+	}
+	if r.NoUnused {
+		out = append(out, flagValue{"report-unused-ignores", "false"})
 	}
 	if r.Enable != "" {
 		out = append(out, flagValue{"enable", r.Enable})

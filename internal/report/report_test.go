@@ -33,6 +33,7 @@ func example(t *testing.T) (dir string, findings []*finding.Finding) {
 			{Function: "Update", Path: ui, Line: 3, Column: 17}, {Function: "store.Load", Path: store, Line: 5, Column: 6},
 		},
 		Context: finding.Context{Framework: "Toy", Function: "m.Update", Reason: "Toy calls Update", Path: ui, Line: 2},
+		Fixes:   []finding.Fix{{Title: "wake up", Edits: []finding.Edit{{Path: ui, Start: 28, End: 33, New: "wake"}}}},
 	}, {
 		Path: ui, Line: 4, Column: 10, Class: "directive", Message: "unused",
 	}}
@@ -127,7 +128,7 @@ func TestSARIF(t *testing.T) {
 	got := write(t, "sarif", Options{Dir: dir, Version: "v1.2.3"}, findings)
 	for _, want := range []string{
 		`"startColumn": 14`, // in UTF-16: the é is one unit in two bytes, the clef two in four
-		`"uri": "ui%201/ui.go"`, `"uri": "file:///`, `"codeFlows"`, `"text": "store.Load calls time.Sleep"`, `"version": "v1.2.3"`,
+		`"uri": "ui%201/ui.go"`, `"uri": "file:///`, `"codeFlows"`, `"text": "wake"`, `"endColumn": 19`, `"text": "store.Load calls time.Sleep"`, `"version": "v1.2.3"`,
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in %s", want, got)

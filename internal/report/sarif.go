@@ -109,7 +109,30 @@ func (s *sarifWriter) result(f *finding.Finding) sarifResult {
 	if len(steps) > 0 {
 		r.CodeFlows = []codeFlow{{[]threadFlow{{steps}}}}
 	}
+	for _, fix := range f.Fixes {
+		r.Fixes = append(r.Fixes, s.fix(fix))
+	}
 	return r
+}
+
+// fix is a remedy: the edits, file by file in order.
+func (s *sarifWriter) fix(remedy finding.Fix) sarif.Fix {
+	out := sarif.Fix{Description: sarif.Message{Text: remedy.Title}}
+	last := ""
+	for _, e := range remedy.Edits {
+		if e.Path != last || out.ArtifactChanges == nil {
+			out.ArtifactChanges = append(out.ArtifactChanges, sarif.ArtifactChange{ArtifactLocation: s.artifact(e.Path)})
+			last = e.Path
+		}
+		var region sarif.Region
+		region.StartLine, region.StartColumn = s.source.place(e.Path, e.Start)
+		region.EndLine, region.EndColumn = s.source.place(e.Path, e.End)
+		change := &out.ArtifactChanges[len(out.ArtifactChanges)-1]
+		change.Replacements = append(change.Replacements, sarif.Replacement{
+			DeletedRegion: region, InsertedContent: sarif.ArtifactContent{Text: e.New},
+		})
+	}
+	return out
 }
 
 func (s *sarifWriter) location(path string, line, column int, text string) sarif.Location {

@@ -37,6 +37,18 @@ func (s *source) utf16Column(path string, number, column int) int {
 	return UTF16Len(line[:column-1]) + 1
 }
 
+// place is the line and the column, in UTF-16 code units, of a byte offset, both from 1.
+func (s *source) place(path string, offset int) (line, column int) {
+	s.line(path, 1) // reads the file
+	for i, text := range s.files[path] {
+		if offset <= len(text) {
+			return i + 1, UTF16Len(text[:max(0, offset)]) + 1
+		}
+		offset -= len(text) + 1
+	}
+	return max(1, len(s.files[path])), 1
+}
+
 // UTF16Len is the length of a text in UTF-16 code units, in which SARIF and editors count.
 func UTF16Len(text string) int {
 	n := 0
