@@ -93,4 +93,4 @@ func TestFindings(t *testing.T) {
 }
 
 // optIn are families that are off unless somebody asks for them.
-var optIn = []string{"gobreaker", "log-hooks", "prometheus", "xsync"}
+var optIn = []string{"gobreaker", "log-hooks", "nats-handlers", "prometheus", "xsync"}
