@@ -26,6 +26,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/internal/explain"
 )
 
 var update = flag.Bool("update", false, "write the generated parts of the README and the example's output")
@@ -105,7 +106,7 @@ func classes() string {
 		case c.OnByDefault():
 			state = "on"
 		}
-		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", c, state, c.Means())
+		fmt.Fprintf(&b, "| [`%s`](docs/classes/%[1]s.md) | %s | %s |\n", c, state, c.Means())
 	}
 	return b.String()
 }
@@ -117,6 +118,7 @@ func families() string {
 	for _, l := range known.Loops() {
 		loops[l.Loop.Family]++
 	}
+	explained := explain.Families(known)
 	var b strings.Builder
 	b.WriteString("| family | framework | loops |\n|---|---|---|\n")
 	for _, f := range known.Families() {
@@ -130,7 +132,11 @@ func families() string {
 		if !f.Enabled {
 			title += " (off)"
 		}
-		fmt.Fprintf(&b, "| `%s` | %s | %d |\n", f.Name, title, loops[f])
+		name := "`" + f.Name + "`"
+		if slices.Contains(explained, f) {
+			name = "[" + name + "](docs/families/" + f.Name + ".md)"
+		}
+		fmt.Fprintf(&b, "| %s | %s | %d |\n", name, title, loops[f])
 	}
 	return b.String()
 }

@@ -38,7 +38,8 @@ func subcommands() []subcommand {
 	return []subcommand{
 		{"why", "[flags] PKG.FUNC", "print what a function waits for, and through which calls", (*command).why},
 		{"contexts", "[flags]", "list what counts as an event loop, and from where that is known", (*command).contexts},
-		{"classes", "", "list the classes of blocking calls", (*command).classes},
+		{"explain", "[flags] FAMILY|CLASS", "print what is known of a framework or a class, with an example", (*command).explain},
+		{"classes", "[flags]", "list the classes of blocking calls", (*command).classes},
 		{"init", "", "write a " + driver.ConfigName + ", with comments, for the frameworks in go.mod", (*command).initConfig},
 		{"doctor", "[flags]", "look at what a run needs, and say what is wrong", (*command).doctor},
 		{"config", "[flags]", "print the config that holds here, and from where each value is", (*command).config},

@@ -20,11 +20,7 @@ func (c *command) contexts(args []string) (int, error) {
 	if err := noArgs("contexts", fs.Args()); err != nil {
 		return exitFailed, err
 	}
-	request, err := o.request(c.tool, nil)
-	if err != nil {
-		return exitFailed, err
-	}
-	known, err := o.catalogue(request.Config)
+	known, err := o.effective(c)
 	if err != nil {
 		return exitFailed, err
 	}
@@ -49,7 +45,7 @@ func describeFamilies(known *catalog.Catalog) string {
 		}
 		fmt.Fprintf(&b, "%s: %s%s\n", f.Name, f.Title, state)
 		for _, l := range loops[f] {
-			fmt.Fprintf(&b, "\t%s: %s\n", l.What, l.Loop.Reason)
+			fmt.Fprintf(&b, "\t%s: %s%s\n", l.What, l.Loop.Reason, said(l.File))
 		}
 		for _, line := range []struct{ label, text string }{
 			{"where", f.Condition}, {"off the loop", f.Offload}, {"known from", cmp.Or(f.Source, origin(loops[f]))},
@@ -60,6 +56,14 @@ func describeFamilies(known *catalog.Catalog) string {
 		}
 	}
 	return b.String()
+}
+
+// said is the file that says so, of what is not built in.
+func said(file string) string {
+	if file == "" || strings.HasPrefix(file, "families/") {
+		return ""
+	}
+	return " (" + file + ")"
 }
 
 // origin is the file that says so, of a family that names no source: the user's.

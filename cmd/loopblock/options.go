@@ -115,6 +115,15 @@ func (o *options) catalogue(config string) (*catalog.Catalog, error) {
 	}).Effective()
 }
 
+// effective is the catalogue where we are: the built-in one with the config over it.
+func (o *options) effective(c *command) (*catalog.Catalog, error) {
+	request, err := o.request(c.tool, nil)
+	if err != nil {
+		return nil, err
+	}
+	return o.catalogue(request.Config)
+}
+
 // checkConfig reports what is wrong with a config file.
 func checkConfig(path string) error {
 	_, err := (&analyzer.Options{Config: path}).Effective()
