@@ -1,7 +1,6 @@
 package explain
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -126,28 +125,4 @@ func (p *page) familyExamples(c *catalog.Catalog, f *catalog.Family) {
 		p.para("In outline:")
 		p.code(outline)
 	}
-}
-
-// outline is the family's remedy in a few lines, for families without an example of their own.
-func outline(c *catalog.Catalog, f *catalog.Family) string {
-	remedy := f.Remedy
-	for _, l := range c.Loops() {
-		if l.Loop.Family == f && remedy.Kind == "" {
-			remedy = l.Loop.Remedy
-		}
-	}
-	value := "app"
-	if _, typ, ok := strings.Cut(remedy.Value, "."); ok {
-		value = strings.ToLower(typ)
-	}
-	native := strings.ReplaceAll(remedy.Native, "$", value)
-	switch {
-	case remedy.Kind == catalog.PostBack && native != "" && !strings.Contains(native, "("):
-		return fmt.Sprintf("go func() {\n\titem, err := load() // off the loop\n\t%s(func() { show(item, err) }) // and back on it\n}()", native)
-	case remedy.Kind == catalog.PostBack && remedy.Poster != "":
-		return fmt.Sprintf("p := %s\n// load runs off the loop, show back on it\npost.Then(p, load, show)", strings.ReplaceAll(remedy.Poster, "$", value))
-	case remedy.Kind == catalog.HandOff:
-		return "// made once: one goroutine, in order\nwork := post.NewQueue(64)\n\n// in the handler\n_ = work.Do(func() { save(item) })"
-	}
-	return ""
 }
