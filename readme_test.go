@@ -32,7 +32,7 @@ import (
 var update = flag.Bool("update", false, "write the generated parts of the README and the example's output")
 
 // texts are the files whose commands and links are checked.
-var texts = []string{"README.md", "docs/contributing.md", "docs/ci.md", "docs/editors.md"}
+var texts = []string{"README.md", "docs/contributing.md", "docs/ci.md", "docs/editors.md", "docs/families.md"}
 
 const (
 	checkExample = "go run ./cmd/loopblock -C examples/feedreader ./..."
@@ -50,21 +50,31 @@ func read(t *testing.T, name string) string {
 
 // TestREADME compares the README's generated parts with what they come from, or writes them.
 func TestREADME(t *testing.T) {
-	have := read(t, "README.md")
+	on, off, table := families()
+	known := fmt.Sprintf("The loops of %d frameworks are known, and those of %d more that are off until `-enable` or a config names\nthem. "+
+		"[docs/families.md](docs/families.md) lists them.\n", on, off)
+	current(t, "README.md", map[string]string{
+		"help": help(t), "classes": classes(), "families": known, "directives": directives(t),
+	})
+	current(t, "docs/families.md", map[string]string{"families": table})
+}
+
+// current compares a file's generated parts, by name, with what they should be, or writes them.
+func current(t *testing.T, file string, parts map[string]string) {
+	t.Helper()
+	have := read(t, file)
 	want := have
-	for name, part := range map[string]string{
-		"help": help(t), "classes": classes(), "families": families(), "directives": directives(t),
-	} {
+	for name, part := range parts {
 		section := regexp.MustCompile(`(?s)(<!-- begin ` + name + `:[^\n]* -->\n).*?(<!-- end ` + name + ` -->\n)`)
 		if !section.MatchString(want) {
-			t.Fatalf("README.md has no part %q", name)
+			t.Fatalf("%s has no part %q", file, name)
 		}
 		want = section.ReplaceAllStringFunc(want, func(old string) string {
 			ends := section.FindStringSubmatch(old)
 			return ends[1] + part + ends[2]
 		})
 	}
-	compare(t, "README.md", have, want)
+	compare(t, file, have, want)
 }
 
 // compare reports that a file is not as it should be, or makes it so.
@@ -111,34 +121,38 @@ func classes() string {
 	return b.String()
 }
 
-// families lists those that have loops or are off, as the command's contexts do.
-func families() string {
+// families counts those that have loops, on and off, and lists them, as the command's contexts do.
+func families() (on, off int, table string) {
 	known := catalog.Builtin()
-	loops := map[*catalog.Family]int{}
+	loops := map[*catalog.Family]bool{}
 	for _, l := range known.Loops() {
-		loops[l.Loop.Family]++
+		loops[l.Loop.Family] = true
 	}
 	explained := explain.Families(known)
 	var b strings.Builder
-	b.WriteString("| family | framework | loops |\n|---|---|---|\n")
+	b.WriteString("| family | framework | by default |\n|---|---|---|\n")
 	for _, f := range known.Families() {
-		if loops[f] == 0 && f.Enabled {
+		state := "on"
+		switch {
+		case !f.Enabled:
+			state = "off"
+			off++
+		case loops[f]:
+			on++
+		default:
 			continue
 		}
 		title := f.Title
 		if f.Condition != "" {
 			title += " (where: " + f.Condition + ")"
 		}
-		if !f.Enabled {
-			title += " (off)"
-		}
 		name := "`" + f.Name + "`"
 		if slices.Contains(explained, f) {
-			name = "[" + name + "](docs/families/" + f.Name + ".md)"
+			name = "[" + name + "](families/" + f.Name + ".md)"
 		}
-		fmt.Fprintf(&b, "| %s | %s | %d |\n", name, title, loops[f])
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", name, title, state)
 	}
-	return b.String()
+	return on, off, b.String()
 }
 
 // directives is the table in the documentation of package directive.
