@@ -80,13 +80,16 @@ func (e *Engine) static(f *ssa.Function, b binding) target {
 	}
 	t := target{bind: b}
 	t.obj, _ = f.Object().(*types.Func)
+	var said *Summary
 	if t.obj != nil && f.Synthetic == "" || t.obj != nil && f.Blocks == nil {
-		if sum, stop := e.known(t.obj); stop {
+		sum, stop := e.known(t.obj)
+		if stop {
 			t.sum = sum
 			return t
 		}
+		said = sum
 	}
-	t.sum = e.Summary(f)
+	t.sum = e.Summary(f).and(said)
 	if f.Blocks != nil {
 		t.fn = f
 	} else if t.obj != nil && t.obj.Pkg() != nil {
@@ -113,13 +116,17 @@ func (e *Engine) function(v Value, args []ssa.Value) (target, bool) {
 // invoked returns the targets of a call through an interface: what the catalogue says of the interface's method,
 // else the methods of the concrete types that the value is known to hold.
 func (e *Engine) invoked(c *ssa.CallCommon) []target {
-	if sum, stop := e.known(c.Method); stop {
+	sum, stop := e.known(c.Method)
+	if stop {
 		return []target{{obj: c.Method, sum: sum, bind: binding{recv: c.Value, args: c.Args}}}
 	}
 	if sum := e.imported(c.Method); !sum.Empty() { // a directive in the interface's package
 		return []target{{obj: c.Method, sum: sum, bind: binding{recv: c.Value, args: c.Args}}}
 	}
 	var out []target
+	if sum != nil {
+		out = append(out, target{obj: c.Method, sum: sum})
+	}
 	for _, v := range e.Values(c.Value, "") {
 		if t, ok := e.method(v, c.Method.Name()); ok {
 			t.bind.args = c.Args
@@ -160,15 +167,16 @@ func (e *Engine) method(v Value, name string) (target, bool) {
 		return target{}, false // promoted from an embedded interface: see Values at that path
 	}
 	m = m.Origin()
-	if sum, stop := e.known(m); stop {
-		return target{obj: m, sum: sum, bind: b}, true
+	said, stop := e.known(m)
+	if stop {
+		return target{obj: m, sum: said, bind: b}, true
 	}
 	if m.Pkg() == e.Pkg.Pkg {
 		if f := e.Pkg.Prog.FuncValue(m); f != nil {
-			return target{obj: m, fn: f, sum: e.Summary(f), bind: b}, true
+			return target{obj: m, fn: f, sum: e.Summary(f).and(said), bind: b}, true
 		}
 	}
-	return target{obj: m, pkg: m.Pkg().Path(), name: TableName(m), sum: e.imported(m), bind: b}, true
+	return target{obj: m, pkg: m.Pkg().Path(), name: TableName(m), sum: e.imported(m).and(said), bind: b}, true
 }
 
 // embedded is the path of embedded fields that a promoted method is reached through.
@@ -184,7 +192,8 @@ func embedded(t types.Type, index []int) Path {
 	return p
 }
 
-// known returns what the catalogue and directives say of a function, and whether that is all there is to say.
+// known returns what the catalogue and directives say of a function, and whether that is all there is to say: that it
+// computes for long is not, for what it reads may block as well.
 func (e *Engine) known(obj *types.Func) (sum *Summary, stop bool) {
 	if s, ok := e.declared(obj); ok && obj.Pkg() == e.Pkg.Pkg {
 		return s, true
@@ -201,7 +210,7 @@ func (e *Engine) known(obj *types.Func) (sum *Summary, stop bool) {
 		keys = append(keys, Key{Class: catalog.Deadlock, Family: f.Name})
 	}
 	if b, ok := e.Catalog.Blocks(sym); ok {
-		return primitive(obj, append(keys, Key{Class: b.Class})...), true
+		return primitive(obj, append(keys, Key{Class: b.Class})...), b.Class != catalog.CPU || len(keys) > 0
 	}
 	if len(keys) > 0 {
 		return primitive(obj, keys...), true

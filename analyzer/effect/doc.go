@@ -14,6 +14,7 @@
 //	engine.go solve.go     the fixpoint over a package's functions
 //	function.go build.go   one function's summary
 //	visit.go calls.go      what an instruction does, and which functions a call reaches
+//	besides.go cgo.go      what the catalogue adds to what a body does, and calls of C
 //	channel.go panics.go   channels, goroutines that are waited for, paths that only lead to a panic
 //	value.go stores.go     what an SSA value may hold: followed backwards, by demand
 //	fields.go held.go      what fields hold, here and in other packages

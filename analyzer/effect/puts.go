@@ -124,7 +124,7 @@ func (e *Engine) foreignView(n *types.Named) View {
 		m := sel.Obj().(*types.Func).Origin()
 		sum, stop := e.known(m)
 		if !stop {
-			sum = e.imported(m)
+			sum = e.imported(m).and(sum)
 		}
 		if sum == nil || len(sum.Effects) == 0 {
 			continue

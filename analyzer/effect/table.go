@@ -70,8 +70,10 @@ func (e *Engine) Table(module string) *Table {
 			continue
 		}
 		sum := e.Summary(fn)
-		if known, stop := e.known(obj); stop {
-			sum = known
+		if said, stop := e.known(obj); stop {
+			sum = said
+		} else {
+			sum = sum.and(said)
 		}
 		t.add(TableName(obj), sum)
 	}
@@ -127,9 +129,9 @@ func (e *Engine) promotion(sel *types.Selection) *Summary {
 			if fn = e.Pkg.Prog.FuncValue(m); fn == nil {
 				return nil
 			}
-			sum = e.Summary(fn)
+			sum = e.Summary(fn).and(sum)
 		} else {
-			sum = e.imported(m)
+			sum = e.imported(m).and(sum)
 		}
 	}
 	return under(sum, path)

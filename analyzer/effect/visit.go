@@ -187,11 +187,14 @@ func (v *Visitor) dynamic(c *ssa.CallCommon, chain *Chain) {
 // listed reports the C functions that cgo calls; it is true where nothing else is to be said of the call.
 func (v *Visitor) listed(c *ssa.CallCommon, chain *Chain) bool {
 	f, ok := c.Value.(*ssa.Function)
-	if !ok || !strings.HasPrefix(f.Name(), "_Cfunc_") {
+	if !ok {
 		return false
 	}
-	v.effect(Effect{Key: Key{Class: catalog.Cgo}, Prim: "C." + strings.TrimPrefix(f.Name(), "_Cfunc_"), Chain: chain})
-	return true
+	name, made := cFunction(f)
+	if name != "" {
+		v.effect(Effect{Key: Key{Class: catalog.Cgo}, Prim: name, Chain: chain})
+	}
+	return made
 }
 
 // run tells what calling the target does; chain leads to the call.

@@ -8,6 +8,7 @@ require (
 )
 
 require (
+	charm.land/glamour/v2 v2.0.0 // indirect
 	cogentcore.org/core v0.3.13 // indirect
 	git.sr.ht/~jackmordaunt/go-toast/v2 v2.0.3 // indirect
 	github.com/AllenDang/cimgui-go v1.5.0 // indirect
@@ -22,7 +23,9 @@ require (
 	github.com/RussellLuo/timingwheel v0.0.0-20201029015908-64de9d088c74 // indirect
 	github.com/Shopify/sarama v1.38.1 // indirect
 	github.com/ThreeDotsLabs/watermill v1.5.1 // indirect
+	github.com/alecthomas/chroma/v2 v2.27.0 // indirect
 	github.com/andlabs/ui v0.0.0-20200610043537-70a69d6ae31e // indirect
+	github.com/andybalholm/brotli v1.2.8 // indirect
 	github.com/anmitsu/go-shlex v0.0.0-20200514113438-38f4b401e2be // indirect
 	github.com/anthonynsimon/bild v0.13.0 // indirect
 	github.com/apache/thrift v0.25.0 // indirect
@@ -30,7 +33,9 @@ require (
 	github.com/buke/quickjs-go v0.7.7 // indirect
 	github.com/bwmarrin/discordgo v0.29.0 // indirect
 	github.com/centrifugal/centrifuge-go v0.12.1 // indirect
+	github.com/charmbracelet/glamour v1.0.0 // indirect
 	github.com/charmbracelet/huh v1.0.0 // indirect
+	github.com/charmbracelet/x/exp/slice v0.0.0-20260122224438-b01af16209d9 // indirect
 	github.com/chewxy/math32 v1.10.1 // indirect
 	github.com/cloudwego/hertz v0.10.4 // indirect
 	github.com/cogentcore/webgpu v0.23.0 // indirect
@@ -41,6 +46,7 @@ require (
 	github.com/disgoorg/godave v0.1.0 // indirect
 	github.com/disgoorg/json/v2 v2.0.0 // indirect
 	github.com/disgoorg/omit v1.0.0 // indirect
+	github.com/disintegration/imaging v1.6.2 // indirect
 	github.com/eapache/go-xerial-snappy v0.0.0-20230111030713-bf00bc1b83b6 // indirect
 	github.com/eapache/queue v1.1.0 // indirect
 	github.com/elk-language/go-prompt v1.3.1 // indirect
@@ -92,8 +98,10 @@ require (
 	github.com/mattn/go-shellwords v1.0.12 // indirect
 	github.com/maxence-charriere/go-app/v10 v10.1.9 // indirect
 	github.com/mazznoer/csscolorparser v0.1.8 // indirect
+	github.com/microcosm-cc/bluemonday v1.0.27 // indirect
 	github.com/mitchellh/go-homedir v1.1.0 // indirect
 	github.com/molecule-man/go-brrr v1.3.1 // indirect
+	github.com/muesli/reflow v0.3.0 // indirect
 	github.com/mum4k/termdash v0.20.0 // indirect
 	github.com/mxschmitt/playwright-go v0.6100.0 // indirect
 	github.com/name5566/leaf v0.0.0-20221021105039-af71eb082cda // indirect
@@ -132,9 +140,12 @@ require (
 	github.com/tidwall/evio v1.0.8 // indirect
 	github.com/uber-go/tally v3.3.15+incompatible // indirect
 	github.com/uber/tchannel-go v1.32.1 // indirect
+	github.com/ulikunitz/xz v0.5.17 // indirect
 	github.com/valyala/fasthttp v1.78.0 // indirect
 	github.com/wailsapp/wails/v3 v3.0.0-beta.12 // indirect
 	github.com/webview/webview_go v0.0.0-20240831120633-6173450d4dd6 // indirect
+	github.com/yuin/goldmark v1.8.2 // indirect
+	github.com/yuin/goldmark-emoji v1.0.6 // indirect
 	github.com/zeromicro/go-zero v1.10.3 // indirect
 	go.uber.org/atomic v1.11.0 // indirect
 	go.uber.org/cadence v1.3.0 // indirect
@@ -144,7 +155,7 @@ require (
 	golang.design/x/hotkey v0.4.1 // indirect
 	golang.design/x/mainthread v0.3.0 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20260112195511-716be5621a96 // indirect
-	golang.org/x/image v0.41.0 // indirect
+	golang.org/x/image v0.47.0 // indirect
 	golang.org/x/lint v0.0.0-20200130185559-910be7a94367 // indirect
 	gopkg.in/Knetic/govaluate.v3 v3.0.0 // indirect
 	gopkg.in/eapache/queue.v1 v1.1.0 // indirect
@@ -240,7 +251,7 @@ require (
 	github.com/eapache/go-resiliency v1.7.0 // indirect
 	github.com/ebitengine/gomobile v0.0.0-20250923094054-ea854a63cce1 // indirect
 	github.com/ebitengine/hideconsole v1.0.0 // indirect
-	github.com/ebitengine/purego v0.10.0 // indirect
+	github.com/ebitengine/purego v0.11.3 // indirect
 	github.com/eclipse/paho.golang v0.23.0 // indirect
 	github.com/eclipse/paho.mqtt.golang v1.5.1 // indirect
 	github.com/elliotchance/orderedmap/v3 v3.1.0 // indirect

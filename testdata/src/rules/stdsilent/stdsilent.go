@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"image"
 	"log"
 	"log/slog"
 	"net/http"
@@ -56,6 +57,7 @@ func silent(ctx context.Context) {
 	time.NewTimer(time.Second).Stop()
 	time.AfterFunc(time.Second, func() { time.Sleep(1) })
 	context.AfterFunc(ctx, func() { time.Sleep(1) })
+	image.Decode(strings.NewReader("image"))
 	new(http.Server).RegisterOnShutdown(func() { http.Get("url") })
 	fmt.Sprintf("%v", errors.New("text"))
 	new(bytes.Buffer).WriteString("text")
