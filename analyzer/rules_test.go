@@ -43,6 +43,7 @@ var rules = []struct{ rule, pkg string }{
 	{"effects cross packages", "acrosseffects"},
 	{"obligations cross packages", "acrossloops"},
 	{"values are followed through packages", "acrossvalues"},
+	{"clients of other services are known by their interfaces and fields", "clients"},
 	{"what a function stores in its arguments is followed", "stored"},
 	{"nothing is held up where the loop ends or hands the screen over", "quiet"},
 }

@@ -116,7 +116,7 @@ func (e *Engine) function(v Value, args []ssa.Value) (target, bool) {
 // invoked returns the targets of a call through an interface: what the catalogue says of the interface's method,
 // else the methods of the concrete types that the value is known to hold.
 func (e *Engine) invoked(c *ssa.CallCommon) []target {
-	sum, stop := e.known(c.Method)
+	sum, stop := e.knownThrough(c)
 	if stop {
 		return []target{{obj: c.Method, sum: sum, bind: binding{recv: c.Value, args: c.Args}}}
 	}
@@ -192,13 +192,29 @@ func embedded(t types.Type, index []int) Path {
 	return p
 }
 
+// knownThrough is known for a call through an interface. What is said of that interface goes before what is said of one
+// that it embeds, which may be the one that declares the method.
+func (e *Engine) knownThrough(c *ssa.CallCommon) (sum *Summary, stop bool) {
+	if n := namedOf(c.Value.Type()); n != nil && n.Obj().Pkg() != nil {
+		sym := catalog.Symbol{Pkg: catalog.NormPath(n.Obj().Pkg().Path()), Recv: n.Obj().Name(), Name: c.Method.Name()}
+		if sum, stop := e.listedAs(c.Method, sym); sum != nil {
+			return sum, stop
+		}
+	}
+	return e.known(c.Method)
+}
+
 // known returns what the catalogue and directives say of a function, and whether that is all there is to say: that it
 // computes for long is not, for what it reads may block as well.
 func (e *Engine) known(obj *types.Func) (sum *Summary, stop bool) {
 	if s, ok := e.declared(obj); ok && obj.Pkg() == e.Pkg.Pkg {
 		return s, true
 	}
-	sym := SymbolOf(obj)
+	return e.listedAs(obj, SymbolOf(obj))
+}
+
+// listedAs returns what the catalogue says of a function under a name.
+func (e *Engine) listedAs(obj *types.Func, sym catalog.Symbol) (sum *Summary, stop bool) {
 	switch {
 	case e.Catalog.Cut(sym):
 		return &Summary{}, true
