@@ -15,21 +15,17 @@ type open struct {
 }
 
 // keepOpens keeps the open calls that nobody knows more of. What a function does with what it was given is told of its
-// caller too, who may know what it gives: where that runs on the loop of the same root, its word counts.
+// caller too, who may know what it gives: where that is on the loop as well, its word counts.
 func (c *colourer) keepOpens() {
-	type call struct {
-		fn   *ssa.Function
-		root *Root
-	}
-	called := make(map[call]bool)
+	called := make(map[*ssa.Function]bool)
 	for _, n := range c.result.Nodes {
 		if n.Chain != nil {
-			called[call{n.Fn, n.Root}] = true
+			called[n.Fn] = true
 		}
 	}
 	for _, n := range c.result.Nodes {
 		for _, o := range n.maybe {
-			if o.of.Kind == effect.FromRoot && called[call{o.of.Fn, n.Root}] {
+			if o.of.Kind == effect.FromRoot && called[o.of.Fn] && o.of.Fn != n.Root.Fn {
 				continue
 			}
 			if c.throughLoop(o.Chain) {
