@@ -1,0 +1,18 @@
+package giu
+
+import (
+	"net/http"
+
+	"github.com/AllenDang/giu"
+)
+
+func runQuick(w *giu.MasterWindow) {
+	w.Run(func() {
+		giu.Button("x").OnClick(func() {
+			go func() {
+				http.Get("url")
+				giu.Update()
+			}()
+		})
+	})
+}
