@@ -31,22 +31,27 @@ func (p *pkg) reportJoined(told *join.Package, opens []finding.LocatedOpen) {
 		told.Calls = append(told.Calls, join.Call{Open: o.Open})
 		places[place{o.Path, o.Line, o.Column}] = o
 	}
-	packages := []*join.Package{told}
-	for _, path := range slices.Sorted(maps.Keys(p.facts)) {
-		f := p.facts[path]
-		if len(f.told) == 0 || f.module != p.module() {
-			continue
-		}
-		if other, err := join.FromWire(f.told); err == nil { // else of another version of this tool
-			packages = append(packages, other)
-		}
-	}
+	packages := append([]*join.Package{told}, p.others()...)
 	var found []finding.Located
 	for _, f := range join.Join(packages, p.cat.Settings().Implementations) {
 		o := places[place{f.Path, f.Line, f.Column}]
 		found = append(found, finding.Located{Finding: *f, Pos: o.Pos, Own: o.Own, Root: o.Root})
 	}
 	p.report(found)
+}
+
+// others is what the module's packages that this one can see tell.
+func (p *pkg) others() (out []*join.Package) {
+	for _, path := range slices.Sorted(maps.Keys(p.facts)) {
+		f := p.facts[path]
+		if len(f.told) == 0 || f.module != p.module() {
+			continue
+		}
+		if other, err := join.FromWire(f.told); err == nil { // else of another version of this tool
+			out = append(out, other)
+		}
+	}
+	return out
 }
 
 // tell tells the loopblock command what it needs to join the package with others, and the problems with directives, but

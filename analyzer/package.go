@@ -87,6 +87,9 @@ func (p *pkg) analyse() *effect.Table {
 	told := new(join.Package)
 	if p.isOurs() {
 		told = join.Tell(engine, coloured.Obligations)
+		if !p.Wire {
+			told.See(p.others(), p.cat.Settings().Implementations)
+		}
 	}
 	p.export(table, coloured.Obligations, told)
 	if p.Why {

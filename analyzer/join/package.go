@@ -2,6 +2,8 @@ package join
 
 import (
 	"encoding/json"
+	"go/token"
+	"maps"
 	"slices"
 
 	"github.com/loopblock/loopblock/analyzer/colour"
@@ -12,6 +14,7 @@ import (
 // A Package is what one package tells. It travels as JSON: as a fact, and to the loopblock command.
 type Package struct {
 	Views      []byte        `json:"views,omitempty"` // an encoded [effect.Table] of methods, by methodID
+	Seen       []byte        `json:"seen,omitempty"`  // likewise: see See
 	Puts       []effect.Put  `json:"puts,omitempty"`
 	Flows      []effect.Flow `json:"flows,omitempty"`
 	Interfaces []Interface   `json:"interfaces,omitempty"`
@@ -37,7 +40,7 @@ type Call struct {
 
 // Empty reports whether there is nothing to tell.
 func (p *Package) Empty() bool {
-	return len(p.Views) == 0 && len(p.Puts) == 0 && len(p.Flows) == 0 && len(p.Interfaces) == 0 &&
+	return len(p.Views) == 0 && len(p.Seen) == 0 && len(p.Puts) == 0 && len(p.Flows) == 0 && len(p.Interfaces) == 0 &&
 		len(p.Calls) == 0 && len(p.Unused) == 0
 }
 
@@ -90,6 +93,39 @@ func Tell(e *effect.Engine, obligations colour.Facts) *Package {
 		p.Interfaces = append(p.Interfaces, Interface(i))
 	}
 	return p
+}
+
+// See adds what the package can see of what its methods do behind interfaces, for those who import it: a host that
+// analyses packages one by one may not show them the packages that this one sees. A whole program has no need of it.
+func (p *Package) See(others []*Package, limit int) {
+	own := &effect.Table{Funcs: make(map[string]*effect.Summary)}
+	if t, err := effect.Decode(p.Views); err == nil {
+		own = t
+	}
+	open := false
+	for _, s := range own.Funcs {
+		open = open || len(s.Opens) > 0
+	}
+	if !open {
+		return
+	}
+	whole := newProgram(slices.Concat([]*Package{p}, others), limit)
+	whole.solve()
+	seen := &effect.Table{Funcs: make(map[string]*effect.Summary)}
+	for id, s := range own.Funcs {
+		n := whole.nodes[id]
+		if len(s.Opens) == 0 || n == nil || len(n.effects) == 0 {
+			continue
+		}
+		out := new(effect.Summary)
+		for _, k := range slices.SortedFunc(maps.Keys(n.effects), effect.Key.Compare) {
+			out.Effects = append(out.Effects, n.effects[k])
+		}
+		seen.Funcs[id] = out
+	}
+	if len(seen.Funcs) > 0 {
+		p.Seen = seen.Encode(token.NewFileSet())
+	}
 }
 
 // enabled leaves out effects that no loop's finding could be of.

@@ -41,7 +41,8 @@ func newProgram(packages []*Package, limit int) *program {
 	p := &program{limit: limit, nodes: make(map[string]*node), ifaces: make(map[effect.TypeRef]*iface)}
 	methods := make(map[effect.TypeRef][]string)
 	for _, pkg := range packages {
-		p.views(pkg)
+		p.views(pkg.Views)
+		p.views(pkg.Seen)
 		for _, i := range pkg.Interfaces {
 			x := p.iface(i.Type)
 			x.methods, x.beside, x.cuts = i.Methods, i.Beside, i.Cuts
@@ -72,11 +73,11 @@ func (p *program) iface(t effect.TypeRef) *iface {
 }
 
 // views adds the methods that a package tells of. A package and its test variant tell of the same ones.
-func (p *program) views(pkg *Package) {
-	if len(pkg.Views) == 0 {
+func (p *program) views(encoded []byte) {
+	if len(encoded) == 0 {
 		return
 	}
-	table, err := effect.Decode(pkg.Views)
+	table, err := effect.Decode(encoded)
 	if err != nil {
 		return // of another version of this tool: nothing is known
 	}
