@@ -20,7 +20,7 @@ func (p *pkg) report(findings []finding.Located) {
 		}
 		r := suggester.Suggest(f)
 		f.Remedy(p.Fset, r.Fixes, r.Advice)
-		d := analysis.Diagnostic{Pos: f.Pos, Category: f.Class, Message: f.Text(), SuggestedFixes: r.Fixes}
+		d := analysis.Diagnostic{Pos: f.Pos, Category: f.Class, URL: finding.URL(f.Class), Message: f.Text(), SuggestedFixes: r.Fixes}
 		if p.Wire {
 			d.Message = f.Wire()
 		} else {
@@ -33,7 +33,9 @@ func (p *pkg) report(findings []finding.Located) {
 // reportProblems tells the host what is wrong with directives.
 func (p *pkg) reportProblems(problems []directive.Problem) {
 	for _, pr := range problems {
-		d := analysis.Diagnostic{Pos: pr.Pos, End: pr.End, Category: "directive", Message: pr.Message, SuggestedFixes: pr.Fixes}
+		d := analysis.Diagnostic{
+			Pos: pr.Pos, End: pr.End, Category: "directive", URL: finding.URL("directive"), Message: pr.Message, SuggestedFixes: pr.Fixes,
+		}
 		if p.Wire {
 			d.Message = p.problem(pr).Wire()
 		}

@@ -44,7 +44,7 @@ func lines(name string, list []Diagnostic) []string {
 // describe checks what comes with a finding: why, and where to read more.
 func describe(t *testing.T, d Diagnostic) {
 	t.Helper()
-	if !strings.Contains(d.CodeDescription.Href, "loopblock") || len(d.Code) == 0 {
+	if !strings.HasPrefix(d.CodeDescription.Href, "https://github.com/loopblock/loopblock") || len(d.Code) == 0 {
 		t.Errorf("no code with a link: %+v", d)
 	}
 	if strings.Contains(d.Message, "time.Sleep") && len(d.Related) == 0 {

@@ -34,14 +34,12 @@ func (c *converter) table(path string) *lineTable {
 	return c.tables[path]
 }
 
-const docURL = "https://pkg.go.dev/github.com/loopblock/loopblock/analyzer#"
-
 func (c *converter) show(f *finding.Finding) shown {
 	s := shown{diagnostic: diagnostic{
 		Range:           c.table(f.Path).name(f.Line, f.Column),
 		Severity:        severityWarning,
 		Code:            f.Class,
-		CodeDescription: &codeDescription{docURL + f.Class},
+		CodeDescription: &codeDescription{finding.URL(f.Class)},
 		Source:          "loopblock",
 		Message:         f.Message,
 	}}

@@ -170,7 +170,7 @@ func TestSession(t *testing.T) {
 	p := c.next()
 	at := span{position{2, 17}, position{2, 22}}
 	want := diagnostic{
-		Range: at, Severity: severityWarning, Code: "sleep", CodeDescription: &codeDescription{docURL + "sleep"},
+		Range: at, Severity: severityWarning, Code: "sleep", CodeDescription: &codeDescription{finding.URL("sleep")},
 		Source: "loopblock", Message: "it sleeps",
 		Related: []relatedLocation{
 			{location{uri, at}, "Update → sleep"},

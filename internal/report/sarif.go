@@ -40,15 +40,13 @@ type (
 	}
 )
 
-const projectURL = "https://github.com/loopblock/loopblock"
-
 // writeSARIF writes findings for code scanning. A finding's chain is its code flow: from where the loop begins, call by
 // call, to the one that blocks.
 func writeSARIF(w io.Writer, o Options, findings []*finding.Finding) error {
 	s := sarifWriter{root: checkout(o.Dir), source: newSource()}
 	run := sarifRun{ColumnKind: "utf16CodeUnits", Results: []sarifResult{}}
 	run.Tool.Driver = sarif.ToolComponent{
-		Name: "loopblock", Version: o.Version, InformationURI: projectURL, Rules: sarifRules(findings),
+		Name: "loopblock", Version: o.Version, InformationURI: finding.Project, Rules: sarifRules(findings),
 	}
 	for _, f := range findings {
 		run.Results = append(run.Results, s.result(f))
@@ -64,7 +62,7 @@ func writeSARIF(w io.Writer, o Options, findings []*finding.Finding) error {
 func sarifRules(findings []*finding.Finding) []sarif.ReportingDescriptor {
 	rule := func(id, short, help string) sarif.ReportingDescriptor {
 		return sarif.ReportingDescriptor{
-			ID: id, ShortDescription: sarif.Message{Text: short}, Help: sarif.Message{Text: help}, HelpURI: projectURL + "#readme",
+			ID: id, ShortDescription: sarif.Message{Text: short}, Help: sarif.Message{Text: help}, HelpURI: finding.URL(id),
 			DefaultConfiguration: sarif.ReportingConfiguration{Enabled: true, Level: sarif.Error},
 		}
 	}
