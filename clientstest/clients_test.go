@@ -61,7 +61,8 @@ func TestClients(t *testing.T) {
 	for _, c := range clients {
 		calls := readCalls(t, filepath.Join(c.folder, "calls.go"))
 		count := make(map[string]int)
-		for _, call := range calls {
+		for i := range calls {
+			call := &calls[i]
 			have := found[call.place]
 			if *update && !call.missed && !call.silent {
 				call.want = have

@@ -16,41 +16,41 @@ import (
 
 //loopblock:loop
 func blocks(ctx context.Context, c *s3.Client, d *dynamodb.Client, q *sqs.Client, t *sts.Client) {
-	_, _ = c.GetObject(ctx, &s3.GetObjectInput{})
-	_, _ = c.PutObject(ctx, &s3.PutObjectInput{})
-	_, _ = c.ListObjectsV2(ctx, &s3.ListObjectsV2Input{})
-	_, _ = c.HeadObject(ctx, &s3.HeadObjectInput{})
-	_, _ = c.DeleteObject(ctx, &s3.DeleteObjectInput{})
-	_, _ = c.CreateBucket(ctx, &s3.CreateBucketInput{})
-	_, _ = c.UploadPart(ctx, &s3.UploadPartInput{})
-	_, _ = s3.NewListObjectsV2Paginator(c, &s3.ListObjectsV2Input{}).NextPage(ctx)
-	_ = s3.NewObjectExistsWaiter(c).Wait(ctx, &s3.HeadObjectInput{}, time.Minute)
-	_, _ = s3.NewObjectExistsWaiter(c).WaitForOutput(ctx, &s3.HeadObjectInput{}, time.Minute)
-	_, _ = d.GetItem(ctx, &dynamodb.GetItemInput{})
-	_, _ = d.PutItem(ctx, &dynamodb.PutItemInput{})
-	_, _ = d.Query(ctx, &dynamodb.QueryInput{})
-	_, _ = d.Scan(ctx, &dynamodb.ScanInput{})
-	_, _ = d.UpdateItem(ctx, &dynamodb.UpdateItemInput{})
-	_, _ = d.TransactWriteItems(ctx, &dynamodb.TransactWriteItemsInput{})
-	_, _ = dynamodb.NewScanPaginator(d, &dynamodb.ScanInput{}).NextPage(ctx)
-	_, _ = q.SendMessage(ctx, &sqs.SendMessageInput{})
-	_, _ = q.ReceiveMessage(ctx, &sqs.ReceiveMessageInput{})
-	_, _ = q.DeleteMessage(ctx, &sqs.DeleteMessageInput{})
-	_, _ = t.GetCallerIdentity(ctx, &sts.GetCallerIdentityInput{})
+	_, _ = c.GetObject(ctx, &s3.GetObjectInput{})                                             // want network listed
+	_, _ = c.PutObject(ctx, &s3.PutObjectInput{})                                             // want network listed
+	_, _ = c.ListObjectsV2(ctx, &s3.ListObjectsV2Input{})                                     // want network listed
+	_, _ = c.HeadObject(ctx, &s3.HeadObjectInput{})                                           // want network listed
+	_, _ = c.DeleteObject(ctx, &s3.DeleteObjectInput{})                                       // want network listed
+	_, _ = c.CreateBucket(ctx, &s3.CreateBucketInput{})                                       // want network listed
+	_, _ = c.UploadPart(ctx, &s3.UploadPartInput{})                                           // want network listed
+	_, _ = s3.NewListObjectsV2Paginator(c, &s3.ListObjectsV2Input{}).NextPage(ctx)            // want network listed
+	_ = s3.NewObjectExistsWaiter(c).Wait(ctx, &s3.HeadObjectInput{}, time.Minute)             // want network listed
+	_, _ = s3.NewObjectExistsWaiter(c).WaitForOutput(ctx, &s3.HeadObjectInput{}, time.Minute) // want network listed
+	_, _ = d.GetItem(ctx, &dynamodb.GetItemInput{})                                           // want database listed
+	_, _ = d.PutItem(ctx, &dynamodb.PutItemInput{})                                           // want database listed
+	_, _ = d.Query(ctx, &dynamodb.QueryInput{})                                               // want database listed
+	_, _ = d.Scan(ctx, &dynamodb.ScanInput{})                                                 // want database listed
+	_, _ = d.UpdateItem(ctx, &dynamodb.UpdateItemInput{})                                     // want database listed
+	_, _ = d.TransactWriteItems(ctx, &dynamodb.TransactWriteItemsInput{})                     // want database listed
+	_, _ = dynamodb.NewScanPaginator(d, &dynamodb.ScanInput{}).NextPage(ctx)                  // want database listed
+	_, _ = q.SendMessage(ctx, &sqs.SendMessageInput{})                                        // want network listed
+	_, _ = q.ReceiveMessage(ctx, &sqs.ReceiveMessageInput{})                                  // want network listed
+	_, _ = q.DeleteMessage(ctx, &sqs.DeleteMessageInput{})                                    // want network listed
+	_, _ = t.GetCallerIdentity(ctx, &sts.GetCallerIdentityInput{})                            // want network listed
 }
 
 //loopblock:loop
 func pagers(ctx context.Context, l *s3.ListObjectsV2Paginator, w *s3.BucketExistsWaiter, scan *dynamodb.ScanPaginator) {
-	_, _ = l.NextPage(ctx)
-	_ = w.Wait(ctx, &s3.HeadBucketInput{}, time.Minute)
-	_, _ = scan.NextPage(ctx)
+	_, _ = l.NextPage(ctx)                              // want network listed
+	_ = w.Wait(ctx, &s3.HeadBucketInput{}, time.Minute) // want network listed
+	_, _ = scan.NextPage(ctx)                           // want database listed
 }
 
 //loopblock:loop
 func setup(ctx context.Context, p aws.CredentialsProvider, c *aws.CredentialsCache) {
-	_, _ = config.LoadDefaultConfig(ctx)
-	_, _ = p.Retrieve(ctx)
-	_, _ = c.Retrieve(ctx)
+	_, _ = config.LoadDefaultConfig(ctx) // want network inferred
+	_, _ = p.Retrieve(ctx)               // want network listed
+	_, _ = c.Retrieve(ctx)               // want network listed
 }
 
 //loopblock:loop

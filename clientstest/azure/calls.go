@@ -14,43 +14,43 @@ import (
 
 //loopblock:loop
 func blobs(ctx context.Context, c *azblob.Client, b *blob.Client, bb *blockblob.Client, ct *container.Client, p []byte) {
-	_, _ = c.UploadBuffer(ctx, "c", "b", p, nil)
-	_, _ = c.UploadFile(ctx, "c", "b", nil, nil)
-	_, _ = c.UploadStream(ctx, "c", "b", nil, nil)
-	_, _ = c.DownloadBuffer(ctx, "c", "b", p, nil)
-	_, _ = c.DownloadFile(ctx, "c", "b", nil, nil)
-	_, _ = c.DownloadStream(ctx, "c", "b", nil)
-	_, _ = c.DeleteBlob(ctx, "c", "b", nil)
-	_, _ = c.CreateContainer(ctx, "c", nil)
-	_, _ = c.DeleteContainer(ctx, "c", nil)
-	_, _ = c.NewListBlobsFlatPager("c", nil).NextPage(ctx)
-	_, _ = c.NewListContainersPager(nil).NextPage(ctx)
-	_, _ = b.GetProperties(ctx, nil)
-	_, _ = b.Delete(ctx, nil)
-	_, _ = b.SetMetadata(ctx, nil, nil)
-	_, _ = b.StartCopyFromURL(ctx, "u", nil)
-	_, _ = bb.Upload(ctx, nil, nil)
-	_, _ = bb.StageBlock(ctx, "i", nil, nil)
-	_, _ = bb.CommitBlockList(ctx, nil, nil)
-	_, _ = ct.Create(ctx, nil)
-	_, _ = ct.GetProperties(ctx, nil)
+	_, _ = c.UploadBuffer(ctx, "c", "b", p, nil)           // want network inferred
+	_, _ = c.UploadFile(ctx, "c", "b", nil, nil)           // want network inferred
+	_, _ = c.UploadStream(ctx, "c", "b", nil, nil)         // want network inferred
+	_, _ = c.DownloadBuffer(ctx, "c", "b", p, nil)         // want network inferred
+	_, _ = c.DownloadFile(ctx, "c", "b", nil, nil)         // want network inferred
+	_, _ = c.DownloadStream(ctx, "c", "b", nil)            // want network inferred
+	_, _ = c.DeleteBlob(ctx, "c", "b", nil)                // want network inferred
+	_, _ = c.CreateContainer(ctx, "c", nil)                // want network inferred
+	_, _ = c.DeleteContainer(ctx, "c", nil)                // want network inferred
+	_, _ = c.NewListBlobsFlatPager("c", nil).NextPage(ctx) // want network listed
+	_, _ = c.NewListContainersPager(nil).NextPage(ctx)     // want network listed
+	_, _ = b.GetProperties(ctx, nil)                       // want network inferred
+	_, _ = b.Delete(ctx, nil)                              // want network inferred
+	_, _ = b.SetMetadata(ctx, nil, nil)                    // want network inferred
+	_, _ = b.StartCopyFromURL(ctx, "u", nil)               // want network inferred
+	_, _ = bb.Upload(ctx, nil, nil)                        // want network inferred
+	_, _ = bb.StageBlock(ctx, "i", nil, nil)               // want network inferred
+	_, _ = bb.CommitBlockList(ctx, nil, nil)               // want network inferred
+	_, _ = ct.Create(ctx, nil)                             // want network inferred
+	_, _ = ct.GetProperties(ctx, nil)                      // want network inferred
 }
 
 //loopblock:loop
 func cosmos(ctx context.Context, c *azcosmos.Client, d *azcosmos.DatabaseClient, ct *azcosmos.ContainerClient) {
-	_, _ = c.CreateDatabase(ctx, azcosmos.DatabaseProperties{}, nil)
-	_, _ = d.Read(ctx, nil)
-	_, _ = d.Delete(ctx, nil)
-	_, _ = d.CreateContainer(ctx, azcosmos.ContainerProperties{}, nil)
-	_, _ = ct.Read(ctx, nil)
-	_, _ = ct.CreateItem(ctx, azcosmos.PartitionKey{}, nil, nil)
-	_, _ = ct.UpsertItem(ctx, azcosmos.PartitionKey{}, nil, nil)
-	_, _ = ct.ReadItem(ctx, azcosmos.PartitionKey{}, "i", nil)
-	_, _ = ct.ReplaceItem(ctx, azcosmos.PartitionKey{}, "i", nil, nil)
-	_, _ = ct.DeleteItem(ctx, azcosmos.PartitionKey{}, "i", nil)
-	_, _ = ct.PatchItem(ctx, azcosmos.PartitionKey{}, "i", azcosmos.PatchOperations{}, nil)
-	_, _ = ct.NewQueryItemsPager("q", azcosmos.PartitionKey{}, nil).NextPage(ctx)
-	_, _ = ct.ExecuteTransactionalBatch(ctx, azcosmos.TransactionalBatch{}, nil)
+	_, _ = c.CreateDatabase(ctx, azcosmos.DatabaseProperties{}, nil)                        // want network inferred
+	_, _ = d.Read(ctx, nil)                                                                 // want network inferred
+	_, _ = d.Delete(ctx, nil)                                                               // want network inferred
+	_, _ = d.CreateContainer(ctx, azcosmos.ContainerProperties{}, nil)                      // want network inferred
+	_, _ = ct.Read(ctx, nil)                                                                // want network inferred
+	_, _ = ct.CreateItem(ctx, azcosmos.PartitionKey{}, nil, nil)                            // want network inferred
+	_, _ = ct.UpsertItem(ctx, azcosmos.PartitionKey{}, nil, nil)                            // want network inferred
+	_, _ = ct.ReadItem(ctx, azcosmos.PartitionKey{}, "i", nil)                              // want network inferred
+	_, _ = ct.ReplaceItem(ctx, azcosmos.PartitionKey{}, "i", nil, nil)                      // want network inferred
+	_, _ = ct.DeleteItem(ctx, azcosmos.PartitionKey{}, "i", nil)                            // want network inferred
+	_, _ = ct.PatchItem(ctx, azcosmos.PartitionKey{}, "i", azcosmos.PatchOperations{}, nil) // want network inferred
+	_, _ = ct.NewQueryItemsPager("q", azcosmos.PartitionKey{}, nil).NextPage(ctx)           // want network listed
+	_, _ = ct.ExecuteTransactionalBatch(ctx, azcosmos.TransactionalBatch{}, nil)            // want network inferred
 }
 
 //loopblock:loop

@@ -10,31 +10,31 @@ import (
 
 //loopblock:loop
 func blocks(ctx context.Context, p *kafka.Producer, c *kafka.Consumer, a *kafka.AdminClient) {
-	_ = p.Flush(1)
-	_, _ = p.GetMetadata(nil, true, 1)
-	_, _, _ = p.QueryWatermarkOffsets("t", 0, 1)
-	_, _ = p.OffsetsForTimes(nil, 1)
-	_ = p.InitTransactions(ctx)
-	_ = p.CommitTransaction(ctx)
-	_ = p.AbortTransaction(ctx)
-	_ = p.SendOffsetsToTransaction(ctx, nil, nil)
-	_ = c.Poll(1)
-	_, _ = c.ReadMessage(time.Second)
-	_, _ = c.Commit()
-	_, _ = c.CommitMessage(nil)
-	_, _ = c.CommitOffsets(nil)
-	_, _ = c.Committed(nil, 1)
-	_, _ = c.GetMetadata(nil, true, 1)
-	_, _, _ = c.QueryWatermarkOffsets("t", 0, 1)
-	_, _ = c.OffsetsForTimes(nil, 1)
-	_ = c.Close()
-	_, _ = c.SeekPartitions(nil)
-	_, _ = a.CreateTopics(ctx, nil)
-	_, _ = a.DeleteTopics(ctx, nil)
-	_, _ = a.DescribeConfigs(ctx, nil)
-	_, _ = a.ListConsumerGroups(ctx)
-	_, _ = a.ClusterID(ctx)
-	_, _ = a.GetMetadata(nil, true, 1)
+	_ = p.Flush(1)                                // want network listed
+	_, _ = p.GetMetadata(nil, true, 1)            // want network listed
+	_, _, _ = p.QueryWatermarkOffsets("t", 0, 1)  // want network listed
+	_, _ = p.OffsetsForTimes(nil, 1)              // want network listed
+	_ = p.InitTransactions(ctx)                   // want network listed
+	_ = p.CommitTransaction(ctx)                  // want network listed
+	_ = p.AbortTransaction(ctx)                   // want network listed
+	_ = p.SendOffsetsToTransaction(ctx, nil, nil) // want network listed
+	_ = c.Poll(1)                                 // want network listed
+	_, _ = c.ReadMessage(time.Second)             // want network listed
+	_, _ = c.Commit()                             // want network listed
+	_, _ = c.CommitMessage(nil)                   // want network listed
+	_, _ = c.CommitOffsets(nil)                   // want network listed
+	_, _ = c.Committed(nil, 1)                    // want network listed
+	_, _ = c.GetMetadata(nil, true, 1)            // want network listed
+	_, _, _ = c.QueryWatermarkOffsets("t", 0, 1)  // want network listed
+	_, _ = c.OffsetsForTimes(nil, 1)              // want network listed
+	_ = c.Close()                                 // want network listed
+	_, _ = c.SeekPartitions(nil)                  // want network listed
+	_, _ = a.CreateTopics(ctx, nil)               // want network listed
+	_, _ = a.DeleteTopics(ctx, nil)               // want network listed
+	_, _ = a.DescribeConfigs(ctx, nil)            // want network listed
+	_, _ = a.ListConsumerGroups(ctx)              // want network listed
+	_, _ = a.ClusterID(ctx)                       // want network listed
+	_, _ = a.GetMetadata(nil, true, 1)            // want network listed
 }
 
 //loopblock:loop

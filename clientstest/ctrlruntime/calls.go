@@ -11,16 +11,16 @@ import (
 
 //loopblock:loop
 func blocks(ctx context.Context, c client.Client, w client.Writer, p *corev1.Pod) {
-	_ = c.Create(ctx, p)
-	_ = c.Update(ctx, p)
-	_ = c.Patch(ctx, p, client.MergeFrom(p))
-	_ = c.Delete(ctx, p)
-	_ = c.DeleteAllOf(ctx, p)
-	_ = c.Status().Update(ctx, p)
-	_ = c.Status().Patch(ctx, p, client.MergeFrom(p))
-	_ = c.SubResource("scale").Get(ctx, p, p)
-	_ = c.SubResource("scale").Update(ctx, p)
-	_ = w.Create(ctx, p)
+	_ = c.Create(ctx, p)                              // want network listed
+	_ = c.Update(ctx, p)                              // want network listed
+	_ = c.Patch(ctx, p, client.MergeFrom(p))          // want network listed
+	_ = c.Delete(ctx, p)                              // want network listed
+	_ = c.DeleteAllOf(ctx, p)                         // want network listed
+	_ = c.Status().Update(ctx, p)                     // want network listed
+	_ = c.Status().Patch(ctx, p, client.MergeFrom(p)) // want network listed
+	_ = c.SubResource("scale").Get(ctx, p, p)         // want network listed
+	_ = c.SubResource("scale").Update(ctx, p)         // want network listed
+	_ = w.Create(ctx, p)                              // want network listed
 }
 
 // reads are answered by the manager's cache, for which the first of a kind waits.

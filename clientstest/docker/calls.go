@@ -14,30 +14,30 @@ import (
 
 //loopblock:loop
 func blocks(ctx context.Context, c *client.Client, a client.APIClient, co client.ContainerAPIClient) {
-	_, _ = c.Ping(ctx)
-	_, _ = c.Events(ctx, events.ListOptions{})
-	_, _ = c.ContainerWait(ctx, "c", container.WaitConditionNotRunning)
-	_, _ = c.Info(ctx)
-	_, _ = c.ContainerList(ctx, container.ListOptions{})
-	_, _ = c.ContainerInspect(ctx, "c")
-	_, _ = c.ContainerCreate(ctx, nil, nil, nil, nil, "n")
-	_ = c.ContainerStart(ctx, "c", container.StartOptions{})
-	_ = c.ContainerStop(ctx, "c", container.StopOptions{})
-	_ = c.ContainerRemove(ctx, "c", container.RemoveOptions{})
-	_, _ = c.ContainerLogs(ctx, "c", container.LogsOptions{})
-	_, _ = c.ContainerStats(ctx, "c", false)
-	_, _ = c.ContainerExecCreate(ctx, "c", container.ExecOptions{})
-	_, _ = c.ContainerExecAttach(ctx, "e", container.ExecAttachOptions{})
-	_, _ = c.ImageList(ctx, image.ListOptions{})
-	_, _ = c.ImagePull(ctx, "i", image.PullOptions{})
-	_, _ = c.NetworkList(ctx, network.ListOptions{})
-	_, _ = c.VolumeList(ctx, volume.ListOptions{})
-	_, _ = c.ServerVersion(ctx)
-	_, _ = a.Ping(ctx)
-	_, _ = a.ContainerList(ctx, container.ListOptions{})
-	_, _ = a.ImagePull(ctx, "i", image.PullOptions{})
-	_, _ = co.ContainerInspect(ctx, "c")
-	c.NegotiateAPIVersion(ctx)
+	_, _ = c.Ping(ctx)                                                    // want network inferred
+	_, _ = c.Events(ctx, events.ListOptions{})                            // want network inferred
+	_, _ = c.ContainerWait(ctx, "c", container.WaitConditionNotRunning)   // want network inferred
+	_, _ = c.Info(ctx)                                                    // want network inferred
+	_, _ = c.ContainerList(ctx, container.ListOptions{})                  // want network inferred
+	_, _ = c.ContainerInspect(ctx, "c")                                   // want network inferred
+	_, _ = c.ContainerCreate(ctx, nil, nil, nil, nil, "n")                // want network inferred
+	_ = c.ContainerStart(ctx, "c", container.StartOptions{})              // want network inferred
+	_ = c.ContainerStop(ctx, "c", container.StopOptions{})                // want network inferred
+	_ = c.ContainerRemove(ctx, "c", container.RemoveOptions{})            // want network inferred
+	_, _ = c.ContainerLogs(ctx, "c", container.LogsOptions{})             // want network inferred
+	_, _ = c.ContainerStats(ctx, "c", false)                              // want network inferred
+	_, _ = c.ContainerExecCreate(ctx, "c", container.ExecOptions{})       // want network inferred
+	_, _ = c.ContainerExecAttach(ctx, "e", container.ExecAttachOptions{}) // want network inferred
+	_, _ = c.ImageList(ctx, image.ListOptions{})                          // want network inferred
+	_, _ = c.ImagePull(ctx, "i", image.PullOptions{})                     // want network inferred
+	_, _ = c.NetworkList(ctx, network.ListOptions{})                      // want network inferred
+	_, _ = c.VolumeList(ctx, volume.ListOptions{})                        // want network inferred
+	_, _ = c.ServerVersion(ctx)                                           // want network inferred
+	_, _ = a.Ping(ctx)                                                    // want network listed
+	_, _ = a.ContainerList(ctx, container.ListOptions{})                  // want network listed
+	_, _ = a.ImagePull(ctx, "i", image.PullOptions{})                     // want network listed
+	_, _ = co.ContainerInspect(ctx, "c")                                  // want network listed
+	c.NegotiateAPIVersion(ctx)                                            // want network inferred
 }
 
 //loopblock:loop

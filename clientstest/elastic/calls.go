@@ -13,21 +13,21 @@ import (
 
 //loopblock:loop
 func blocks(ctx context.Context, c *esapi.API, t esapi.Transport, tc *elastictransport.Client, ti elastictransport.Interface) {
-	_, _ = c.Search(c.Search.WithIndex("i"))
-	_, _ = c.Index("i", strings.NewReader("{}"))
-	_, _ = c.Get("i", "1")
-	_, _ = c.Delete("i", "1")
-	_, _ = c.Bulk(strings.NewReader(""))
-	_, _ = c.Info()
-	_, _ = c.Ping()
-	_, _ = c.Indices.Create("i")
-	_, _ = c.Cluster.Health()
-	_, _ = c.Cat.Indices()
-	_, _ = esapi.IndexRequest{Index: "i"}.Do(ctx, t)
-	_, _ = esapi.SearchRequest{}.Do(ctx, t)
-	_, _ = t.Perform(&http.Request{})
-	_, _ = ti.Perform(&http.Request{})
-	_, _ = tc.Perform(&http.Request{})
+	_, _ = c.Search(c.Search.WithIndex("i"))         // want network listed
+	_, _ = c.Index("i", strings.NewReader("{}"))     // want network listed
+	_, _ = c.Get("i", "1")                           // want network listed
+	_, _ = c.Delete("i", "1")                        // want network listed
+	_, _ = c.Bulk(strings.NewReader(""))             // want network listed
+	_, _ = c.Info()                                  // want network listed
+	_, _ = c.Ping()                                  // want network listed
+	_, _ = c.Indices.Create("i")                     // want network listed
+	_, _ = c.Cluster.Health()                        // want network listed
+	_, _ = c.Cat.Indices()                           // want network listed
+	_, _ = esapi.IndexRequest{Index: "i"}.Do(ctx, t) // want network listed
+	_, _ = esapi.SearchRequest{}.Do(ctx, t)          // want network listed
+	_, _ = t.Perform(&http.Request{})                // want network listed
+	_, _ = ti.Perform(&http.Request{})               // want network listed
+	_, _ = tc.Perform(&http.Request{})               // want network inferred
 }
 
 //loopblock:loop

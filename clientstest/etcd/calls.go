@@ -10,46 +10,46 @@ import (
 
 //loopblock:loop
 func blocks(ctx context.Context, c *clientv3.Client, kv clientv3.KV, l clientv3.Lease, m clientv3.Maintenance, cl clientv3.Cluster, t clientv3.Txn, a clientv3.Auth) {
-	_, _ = c.Put(ctx, "k", "v")
-	_, _ = c.Get(ctx, "k")
-	_, _ = c.Delete(ctx, "k")
-	_, _ = c.Compact(ctx, 1)
-	_, _ = c.Do(ctx, clientv3.OpGet("k"))
-	_, _ = c.Txn(ctx).Commit()
-	_, _ = c.Grant(ctx, 1)
-	_, _ = c.Revoke(ctx, 1)
-	_, _ = c.KeepAliveOnce(ctx, 1)
-	_, _ = c.TimeToLive(ctx, 1)
-	_, _ = c.Leases(ctx)
-	_, _ = c.Status(ctx, "e")
-	_, _ = c.Defragment(ctx, "e")
-	_, _ = c.MemberList(ctx)
-	_, _ = c.UserAdd(ctx, "u", "p")
-	_ = c.Sync(ctx)
-	_ = c.Watch(ctx, "k")
-	_, _ = clientv3.New(clientv3.Config{})
-	_, _ = kv.Get(ctx, "k")
-	_, _ = kv.Put(ctx, "k", "v")
-	_, _ = t.Commit()
-	_, _ = l.Grant(ctx, 1)
-	_, _ = l.Revoke(ctx, 1)
-	_, _ = m.Status(ctx, "e")
-	_, _ = cl.MemberList(ctx)
-	_, _ = a.UserList(ctx)
+	_, _ = c.Put(ctx, "k", "v")            // want network listed
+	_, _ = c.Get(ctx, "k")                 // want network listed
+	_, _ = c.Delete(ctx, "k")              // want network listed
+	_, _ = c.Compact(ctx, 1)               // want network listed
+	_, _ = c.Do(ctx, clientv3.OpGet("k"))  // want network listed
+	_, _ = c.Txn(ctx).Commit()             // want network listed
+	_, _ = c.Grant(ctx, 1)                 // want network listed
+	_, _ = c.Revoke(ctx, 1)                // want network listed
+	_, _ = c.KeepAliveOnce(ctx, 1)         // want network listed
+	_, _ = c.TimeToLive(ctx, 1)            // want network listed
+	_, _ = c.Leases(ctx)                   // want network listed
+	_, _ = c.Status(ctx, "e")              // want network listed
+	_, _ = c.Defragment(ctx, "e")          // want network listed
+	_, _ = c.MemberList(ctx)               // want network listed
+	_, _ = c.UserAdd(ctx, "u", "p")        // want network listed
+	_ = c.Sync(ctx)                        // want network listed
+	_ = c.Watch(ctx, "k")                  // want network listed
+	_, _ = clientv3.New(clientv3.Config{}) // want network listed
+	_, _ = kv.Get(ctx, "k")                // want network listed
+	_, _ = kv.Put(ctx, "k", "v")           // want network listed
+	_, _ = t.Commit()                      // want network listed
+	_, _ = l.Grant(ctx, 1)                 // want network listed
+	_, _ = l.Revoke(ctx, 1)                // want network listed
+	_, _ = m.Status(ctx, "e")              // want network listed
+	_, _ = cl.MemberList(ctx)              // want network listed
+	_, _ = a.UserList(ctx)                 // want network listed
 }
 
 //loopblock:loop
 func locks(ctx context.Context, c *clientv3.Client, s *concurrency.Session, m *concurrency.Mutex, e *concurrency.Election) {
-	_, _ = concurrency.NewSession(c)
-	_ = m.Lock(ctx)
-	_ = m.TryLock(ctx)
-	_ = m.Unlock(ctx)
-	_ = e.Campaign(ctx, "v")
-	_ = e.Proclaim(ctx, "v")
-	_ = e.Resign(ctx)
-	_, _ = e.Leader(ctx)
-	_ = s.Close()
-	_, _ = concurrency.NewSTM(c, func(concurrency.STM) error { return nil })
+	_, _ = concurrency.NewSession(c)                                         // want network listed
+	_ = m.Lock(ctx)                                                          // want network listed
+	_ = m.TryLock(ctx)                                                       // want network listed
+	_ = m.Unlock(ctx)                                                        // want network listed
+	_ = e.Campaign(ctx, "v")                                                 // want network listed
+	_ = e.Proclaim(ctx, "v")                                                 // want network listed
+	_ = e.Resign(ctx)                                                        // want network listed
+	_, _ = e.Leader(ctx)                                                     // want network listed
+	_ = s.Close()                                                            // want network listed
+	_, _ = concurrency.NewSTM(c, func(concurrency.STM) error { return nil }) // want network listed
 }
 
 //loopblock:loop

@@ -10,27 +10,27 @@ import (
 
 //loopblock:loop
 func blocks(ctx context.Context, c *kgo.Client, t *kgo.GroupTransactSession) {
-	_ = c.Ping(ctx)
-	_ = c.PollFetches(ctx)
-	_ = c.PollRecords(ctx, 1)
-	_ = c.ProduceSync(ctx, &kgo.Record{})
-	_ = c.Flush(ctx)
-	_ = c.CommitUncommittedOffsets(ctx)
-	_ = c.CommitRecords(ctx, &kgo.Record{})
-	_ = c.CommitMarkedOffsets(ctx)
-	c.CommitOffsetsSync(ctx, nil, nil)
-	_, _ = c.Request(ctx, nil)
-	_ = c.RequestSharded(ctx, nil)
-	_, _ = kmsg.NewPtrMetadataRequest().RequestWith(ctx, c)
-	_ = c.EndTransaction(ctx, kgo.TryCommit)
-	_ = c.AbortBufferedRecords(ctx)
-	_ = c.LeaveGroupContext(ctx)
-	c.LeaveGroup()
-	c.Close()
-	c.CloseAllowingRebalance()
-	_ = t.PollFetches(ctx)
-	_, _ = t.End(ctx, kgo.TryCommit)
-	_ = t.ProduceSync(ctx, &kgo.Record{})
+	_ = c.Ping(ctx)                                         // want network listed
+	_ = c.PollFetches(ctx)                                  // want network listed
+	_ = c.PollRecords(ctx, 1)                               // want network listed
+	_ = c.ProduceSync(ctx, &kgo.Record{})                   // want network listed
+	_ = c.Flush(ctx)                                        // want network listed
+	_ = c.CommitUncommittedOffsets(ctx)                     // want network listed
+	_ = c.CommitRecords(ctx, &kgo.Record{})                 // want network listed
+	_ = c.CommitMarkedOffsets(ctx)                          // want network listed
+	c.CommitOffsetsSync(ctx, nil, nil)                      // want network listed
+	_, _ = c.Request(ctx, nil)                              // want network listed
+	_ = c.RequestSharded(ctx, nil)                          // want network listed
+	_, _ = kmsg.NewPtrMetadataRequest().RequestWith(ctx, c) // want network listed
+	_ = c.EndTransaction(ctx, kgo.TryCommit)                // want network listed
+	_ = c.AbortBufferedRecords(ctx)                         // want network listed
+	_ = c.LeaveGroupContext(ctx)                            // want network listed
+	c.LeaveGroup()                                          // want network listed
+	c.Close()                                               // want network listed
+	c.CloseAllowingRebalance()                              // want network listed
+	_ = t.PollFetches(ctx)                                  // want network listed
+	_, _ = t.End(ctx, kgo.TryCommit)                        // want network listed
+	_ = t.ProduceSync(ctx, &kgo.Record{})                   // want network listed
 }
 
 //loopblock:loop

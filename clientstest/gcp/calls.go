@@ -14,75 +14,75 @@ import (
 
 //loopblock:loop
 func files(ctx context.Context, c *storage.Client, b *storage.BucketHandle, o *storage.ObjectHandle, r *storage.Reader, w *storage.Writer, p []byte) {
-	_, _ = o.Attrs(ctx)
-	_, _ = o.Update(ctx, storage.ObjectAttrsToUpdate{})
-	_ = o.Delete(ctx)
-	_, _ = o.NewReader(ctx)
-	_, _ = o.NewRangeReader(ctx, 0, 1)
-	_, _ = o.CopierFrom(o).Run(ctx)
-	_, _ = o.ComposerFrom(o).Run(ctx)
-	_, _ = r.Read(p)
-	_, _ = w.Write(p)
-	_ = w.Close()
-	_, _ = b.Attrs(ctx)
-	_ = b.Create(ctx, "p", nil)
-	_ = b.Delete(ctx)
-	_, _ = b.Update(ctx, storage.BucketAttrsToUpdate{})
-	_, _ = b.Objects(ctx, nil).Next()
-	_, _ = c.Buckets(ctx, "p").Next()
-	_ = b.ACL().Set(ctx, "e", "r")
-	_, _ = b.ACL().List(ctx)
-	_, _ = b.IAM().Policy(ctx)
+	_, _ = o.Attrs(ctx)                                 // want network inferred
+	_, _ = o.Update(ctx, storage.ObjectAttrsToUpdate{}) // want network inferred
+	_ = o.Delete(ctx)                                   // want network inferred
+	_, _ = o.NewReader(ctx)                             // want network listed
+	_, _ = o.NewRangeReader(ctx, 0, 1)                  // want network listed
+	_, _ = o.CopierFrom(o).Run(ctx)                     // want network listed
+	_, _ = o.ComposerFrom(o).Run(ctx)                   // want network listed
+	_, _ = r.Read(p)                                    // want network inferred
+	_, _ = w.Write(p)                                   // want network listed
+	_ = w.Close()                                       // want network listed
+	_, _ = b.Attrs(ctx)                                 // want network inferred
+	_ = b.Create(ctx, "p", nil)                         // want network inferred
+	_ = b.Delete(ctx)                                   // want network inferred
+	_, _ = b.Update(ctx, storage.BucketAttrsToUpdate{}) // want network inferred
+	_, _ = b.Objects(ctx, nil).Next()                   // want network listed
+	_, _ = c.Buckets(ctx, "p").Next()                   // want network listed
+	_ = b.ACL().Set(ctx, "e", "r")                      // want network listed
+	_, _ = b.ACL().List(ctx)                            // want network listed
+	_, _ = b.IAM().Policy(ctx)                          // want network listed
 }
 
 //loopblock:loop
 func messages(ctx context.Context, c *pubsub.Client, s *pubsub.Subscriber, r *pubsub.PublishResult, p *pubsub.Publisher) {
-	_, _ = r.Get(ctx)
-	_ = s.Receive(ctx, func(context.Context, *pubsub.Message) {})
-	p.Stop()
-	p.Flush()
-	_, _ = c.TopicAdminClient.CreateTopic(ctx, &pubsubpb.Topic{})
-	_, _ = c.TopicAdminClient.ListTopics(ctx, nil).Next()
+	_, _ = r.Get(ctx)                                             // want network listed
+	_ = s.Receive(ctx, func(context.Context, *pubsub.Message) {}) // want forever listed
+	p.Stop()                                                      // want network listed
+	p.Flush()                                                     // want network listed
+	_, _ = c.TopicAdminClient.CreateTopic(ctx, &pubsubpb.Topic{}) // want network listed
+	_, _ = c.TopicAdminClient.ListTopics(ctx, nil).Next()         // want network listed
 }
 
 //loopblock:loop
 func queries(ctx context.Context, c *bigquery.Client, q *bigquery.Query, j *bigquery.Job, it *bigquery.RowIterator, t *bigquery.Table, d *bigquery.Dataset) {
-	_, _ = q.Run(ctx)
-	_, _ = q.Read(ctx)
-	_, _ = j.Wait(ctx)
-	_, _ = j.Status(ctx)
-	_, _ = j.Read(ctx)
-	_ = j.Cancel(ctx)
-	_ = it.Next(nil)
-	_, _ = t.Metadata(ctx)
-	_ = t.Create(ctx, nil)
-	_ = t.Delete(ctx)
-	_ = t.Inserter().Put(ctx, nil)
-	_ = t.Read(ctx)
-	_, _ = t.LoaderFrom(nil).Run(ctx)
-	_ = d.Create(ctx, nil)
-	_, _ = d.Metadata(ctx)
-	_, _ = d.Tables(ctx).Next()
-	_, _ = c.Datasets(ctx).Next()
+	_, _ = q.Run(ctx)                 // want network inferred
+	_, _ = q.Read(ctx)                // want network listed
+	_, _ = j.Wait(ctx)                // want network inferred
+	_, _ = j.Status(ctx)              // want network inferred
+	_, _ = j.Read(ctx)                // want network listed
+	_ = j.Cancel(ctx)                 // want network inferred
+	_ = it.Next(nil)                  // want network listed
+	_, _ = t.Metadata(ctx)            // want network inferred
+	_ = t.Create(ctx, nil)            // want network inferred
+	_ = t.Delete(ctx)                 // want network inferred
+	_ = t.Inserter().Put(ctx, nil)    // want network inferred
+	_ = t.Read(ctx)                   // want network inferred
+	_, _ = t.LoaderFrom(nil).Run(ctx) // want network inferred
+	_ = d.Create(ctx, nil)            // want network inferred
+	_, _ = d.Metadata(ctx)            // want network inferred
+	_, _ = d.Tables(ctx).Next()       // want network listed
+	_, _ = c.Datasets(ctx).Next()     // want network listed
 }
 
 //loopblock:loop
 func documents(ctx context.Context, c *firestore.Client, d *firestore.DocumentRef, col *firestore.CollectionRef, it *firestore.DocumentIterator, snap *firestore.QuerySnapshotIterator) {
-	_, _ = d.Get(ctx)
-	_, _ = d.Set(ctx, nil)
-	_, _ = d.Create(ctx, nil)
-	_, _ = d.Update(ctx, nil)
-	_, _ = d.Delete(ctx)
-	_, _, _ = col.Add(ctx, nil)
-	_, _ = it.Next()
-	_, _ = it.GetAll()
-	_, _ = col.Documents(ctx).GetAll()
-	_, _ = c.GetAll(ctx, nil)
-	_ = c.RunTransaction(ctx, func(context.Context, *firestore.Transaction) error { return nil })
-	_, _ = c.Batch().Commit(ctx)
-	_, _ = c.Collections(ctx).Next()
-	_, _ = snap.Next()
-	_, _ = d.Snapshots(ctx).Next()
+	_, _ = d.Get(ctx)                                                                             // want database listed
+	_, _ = d.Set(ctx, nil)                                                                        // want database listed
+	_, _ = d.Create(ctx, nil)                                                                     // want database listed
+	_, _ = d.Update(ctx, nil)                                                                     // want database listed
+	_, _ = d.Delete(ctx)                                                                          // want database listed
+	_, _, _ = col.Add(ctx, nil)                                                                   // want database listed
+	_, _ = it.Next()                                                                              // want database listed
+	_, _ = it.GetAll()                                                                            // want database listed
+	_, _ = col.Documents(ctx).GetAll()                                                            // want database listed
+	_, _ = c.GetAll(ctx, nil)                                                                     // want database listed
+	_ = c.RunTransaction(ctx, func(context.Context, *firestore.Transaction) error { return nil }) // want database listed
+	_, _ = c.Batch().Commit(ctx)                                                                  // want database listed
+	_, _ = c.Collections(ctx).Next()                                                              // want database listed
+	_, _ = snap.Next()                                                                            // want database listed
+	_, _ = d.Snapshots(ctx).Next()                                                                // want database listed
 }
 
 //loopblock:loop

@@ -12,48 +12,48 @@ type user struct{ ID int }
 
 //loopblock:loop
 func blocks(ctx context.Context, db *gorm.DB, u *user) {
-	_ = db.Create(u)
-	_ = db.CreateInBatches([]user{}, 10)
-	_ = db.Save(u)
-	_ = db.First(u, 1)
-	_ = db.Take(u)
-	_ = db.Last(u)
-	_ = db.Find(u)
-	_ = db.FindInBatches(u, 10, func(*gorm.DB, int) error { return nil })
-	_ = db.FirstOrInit(u)
-	_ = db.FirstOrCreate(u)
-	_ = db.Update("a", 1)
-	_ = db.Updates(u)
-	_ = db.UpdateColumn("a", 1)
-	_ = db.UpdateColumns(u)
-	_ = db.Delete(u)
-	_ = db.Count(nil)
-	_ = db.Row()
-	_, _ = db.Rows()
-	_ = db.Scan(u)
-	_ = db.Pluck("a", u)
-	_ = db.Exec("")
-	_ = db.Transaction(func(*gorm.DB) error { return nil })
-	_ = db.Connection(func(*gorm.DB) error { return nil })
-	_ = db.Begin()
-	_ = db.Commit()
-	_ = db.Rollback()
-	_ = db.SavePoint("a")
-	_ = db.RollbackTo("a")
-	_ = db.AutoMigrate(u)
-	_ = db.Migrator().CreateTable(u)
-	_ = db.Migrator().HasTable(u)
-	_ = db.Model(u).Association("A").Find(u)
-	_ = db.Model(u).Association("A").Append(u)
-	_ = db.Model(u).Association("A").Count()
-	_ = db.Where("a = ?", 1).Order("a").First(u).Error
-	_, _ = gorm.G[user](db).Where("a").First(ctx)
-	_, _ = gorm.G[user](db).Find(ctx)
-	_ = gorm.G[user](db).Create(ctx, u)
-	_, _ = gorm.G[user](db).Where("a").Update(ctx, "a", 1)
-	_, _ = gorm.G[user](db).Where("a").Delete(ctx)
-	_, _ = gorm.G[user](db).Count(ctx, "a")
-	_, _ = gorm.Open(nil, &gorm.Config{})
+	_ = db.Create(u)                                                      // want database listed
+	_ = db.CreateInBatches([]user{}, 10)                                  // want database listed
+	_ = db.Save(u)                                                        // want database listed
+	_ = db.First(u, 1)                                                    // want database listed
+	_ = db.Take(u)                                                        // want database listed
+	_ = db.Last(u)                                                        // want database listed
+	_ = db.Find(u)                                                        // want database listed
+	_ = db.FindInBatches(u, 10, func(*gorm.DB, int) error { return nil }) // want database listed
+	_ = db.FirstOrInit(u)                                                 // want database listed
+	_ = db.FirstOrCreate(u)                                               // want database listed
+	_ = db.Update("a", 1)                                                 // want database listed
+	_ = db.Updates(u)                                                     // want database listed
+	_ = db.UpdateColumn("a", 1)                                           // want database listed
+	_ = db.UpdateColumns(u)                                               // want database listed
+	_ = db.Delete(u)                                                      // want database listed
+	_ = db.Count(nil)                                                     // want database listed
+	_ = db.Row()                                                          // want database listed
+	_, _ = db.Rows()                                                      // want database listed
+	_ = db.Scan(u)                                                        // want database listed
+	_ = db.Pluck("a", u)                                                  // want database listed
+	_ = db.Exec("")                                                       // want database listed
+	_ = db.Transaction(func(*gorm.DB) error { return nil })               // want database listed
+	_ = db.Connection(func(*gorm.DB) error { return nil })                // want database listed
+	_ = db.Begin()                                                        // want database listed
+	_ = db.Commit()                                                       // want database listed
+	_ = db.Rollback()                                                     // want database listed
+	_ = db.SavePoint("a")                                                 // want database listed
+	_ = db.RollbackTo("a")                                                // want database listed
+	_ = db.AutoMigrate(u)                                                 // want database listed
+	_ = db.Migrator().CreateTable(u)                                      // want database listed
+	_ = db.Migrator().HasTable(u)                                         // want database listed
+	_ = db.Model(u).Association("A").Find(u)                              // want database listed
+	_ = db.Model(u).Association("A").Append(u)                            // want database listed
+	_ = db.Model(u).Association("A").Count()                              // want database listed
+	_ = db.Where("a = ?", 1).Order("a").First(u).Error                    // want database listed
+	_, _ = gorm.G[user](db).Where("a").First(ctx)                         // want database listed
+	_, _ = gorm.G[user](db).Find(ctx)                                     // want database listed
+	_ = gorm.G[user](db).Create(ctx, u)                                   // want database listed
+	_, _ = gorm.G[user](db).Where("a").Update(ctx, "a", 1)                // want database listed
+	_, _ = gorm.G[user](db).Where("a").Delete(ctx)                        // want database listed
+	_, _ = gorm.G[user](db).Count(ctx, "a")                               // want database listed
+	_, _ = gorm.Open(nil, &gorm.Config{})                                 // want database inferred
 }
 
 //loopblock:loop

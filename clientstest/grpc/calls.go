@@ -23,41 +23,41 @@ type service struct {
 
 //loopblock:loop
 func stubs(ctx context.Context, s *service, cc *grpc.ClientConn) {
-	_, _ = s.echo.Say(ctx, wrapperspb.String("s"))
-	_, _ = s.echo.Listen(ctx)
-	_, _ = echo.NewEchoClient(cc).Say(ctx, wrapperspb.String("s"))
-	_, _ = grpc_health_v1.NewHealthClient(cc).Check(ctx, &grpc_health_v1.HealthCheckRequest{})
-	_, _ = grpc_health_v1.NewHealthClient(cc).Watch(ctx, &grpc_health_v1.HealthCheckRequest{})
+	_, _ = s.echo.Say(ctx, wrapperspb.String("s"))                                             // want network listed
+	_, _ = s.echo.Listen(ctx)                                                                  // want network listed
+	_, _ = echo.NewEchoClient(cc).Say(ctx, wrapperspb.String("s"))                             // want network listed
+	_, _ = grpc_health_v1.NewHealthClient(cc).Check(ctx, &grpc_health_v1.HealthCheckRequest{}) // want network listed
+	_, _ = grpc_health_v1.NewHealthClient(cc).Watch(ctx, &grpc_health_v1.HealthCheckRequest{}) // want network listed
 }
 
 //loopblock:loop
 func connection(ctx context.Context, cc *grpc.ClientConn, i grpc.ClientConnInterface) {
-	_ = cc.Invoke(ctx, "m", nil, nil)
-	_, _ = cc.NewStream(ctx, nil, "m")
-	_ = cc.WaitForStateChange(ctx, connectivity.Idle)
-	_ = i.Invoke(ctx, "m", nil, nil)
-	_, _ = i.NewStream(ctx, nil, "m")
+	_ = cc.Invoke(ctx, "m", nil, nil)                 // want network listed
+	_, _ = cc.NewStream(ctx, nil, "m")                // want network listed
+	_ = cc.WaitForStateChange(ctx, connectivity.Idle) // want wait inferred
+	_ = i.Invoke(ctx, "m", nil, nil)                  // want network listed
+	_, _ = i.NewStream(ctx, nil, "m")                 // want network listed
 }
 
 //loopblock:loop
 func streams(s grpc.ClientStream, w grpc.ServerStreamingClient[grpc_health_v1.HealthCheckResponse], bi grpc.BidiStreamingClient[int, int], up grpc.ClientStreamingClient[int, int], ss grpc.ServerStream) {
-	_ = s.RecvMsg(nil)
-	_ = s.SendMsg(nil)
-	_, _ = s.Header()
-	_, _ = w.Recv()
-	_, _ = bi.Recv()
-	_ = bi.Send(nil)
-	_, _ = up.CloseAndRecv()
-	_ = up.Send(nil)
-	_ = ss.RecvMsg(nil)
-	_ = ss.SendMsg(nil)
+	_ = s.RecvMsg(nil)       // want network listed
+	_ = s.SendMsg(nil)       // want network listed
+	_, _ = s.Header()        // want network listed
+	_, _ = w.Recv()          // want network listed
+	_, _ = bi.Recv()         // want network listed
+	_ = bi.Send(nil)         // want network listed
+	_, _ = up.CloseAndRecv() // want network listed
+	_ = up.Send(nil)         // want network listed
+	_ = ss.RecvMsg(nil)      // want network listed
+	_ = ss.SendMsg(nil)      // want network listed
 }
 
 //loopblock:loop
 func server(s *grpc.Server) {
-	_ = s.Serve(nil)
-	s.GracefulStop()
-	s.Stop()
+	_ = s.Serve(nil) // want forever listed
+	s.GracefulStop() // want wait inferred
+	s.Stop()         // want wait inferred
 }
 
 //loopblock:loop

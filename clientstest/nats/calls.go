@@ -11,62 +11,62 @@ import (
 
 //loopblock:loop
 func core(ctx context.Context, nc *nats.Conn, s *nats.Subscription, m *nats.Msg) {
-	_, _ = nats.Connect("u")
-	_, _ = nc.Request("s", nil, time.Second)
-	_, _ = nc.RequestWithContext(ctx, "s", nil)
-	_, _ = nc.RequestMsg(m, time.Second)
-	_ = nc.Flush()
-	_ = nc.FlushTimeout(time.Second)
-	_ = nc.FlushWithContext(ctx)
-	_, _ = nc.RTT()
-	_, _ = s.NextMsg(time.Second)
-	_, _ = s.NextMsgWithContext(ctx)
-	_, _ = s.Fetch(1)
-	_ = m.AckSync()
+	_, _ = nats.Connect("u")                    // want network inferred
+	_, _ = nc.Request("s", nil, time.Second)    // want network listed
+	_, _ = nc.RequestWithContext(ctx, "s", nil) // want network listed
+	_, _ = nc.RequestMsg(m, time.Second)        // want network listed
+	_ = nc.Flush()                              // want network listed
+	_ = nc.FlushTimeout(time.Second)            // want network listed
+	_ = nc.FlushWithContext(ctx)                // want network listed
+	_, _ = nc.RTT()                             // want network listed
+	_, _ = s.NextMsg(time.Second)               // want network listed
+	_, _ = s.NextMsgWithContext(ctx)            // want network listed
+	_, _ = s.Fetch(1)                           // want network listed
+	_ = m.AckSync()                             // want network listed
 }
 
 //loopblock:loop
 func oldJetStream(js nats.JetStreamContext, kv nats.KeyValue, o nats.ObjectStore) {
-	_, _ = js.Publish("s", nil)
-	_, _ = js.PublishMsg(nil)
-	_, _ = js.AddStream(nil)
-	_, _ = js.StreamInfo("s")
-	_, _ = js.AddConsumer("s", nil)
-	_, _ = js.Subscribe("s", nil)
-	_, _ = js.PullSubscribe("s", "d")
-	_, _ = js.KeyValue("b")
-	_, _ = kv.Get("k")
-	_, _ = kv.Put("k", nil)
-	_, _ = kv.Create("k", nil)
-	_ = kv.Delete("k")
-	_, _ = kv.Keys()
-	_, _ = o.GetBytes("o")
-	_, _ = o.PutBytes("o", nil)
+	_, _ = js.Publish("s", nil)       // want network listed
+	_, _ = js.PublishMsg(nil)         // want network listed
+	_, _ = js.AddStream(nil)          // want network listed
+	_, _ = js.StreamInfo("s")         // want network listed
+	_, _ = js.AddConsumer("s", nil)   // want network listed
+	_, _ = js.Subscribe("s", nil)     // want network listed
+	_, _ = js.PullSubscribe("s", "d") // want network listed
+	_, _ = js.KeyValue("b")           // want network listed
+	_, _ = kv.Get("k")                // want network listed
+	_, _ = kv.Put("k", nil)           // want network listed
+	_, _ = kv.Create("k", nil)        // want network listed
+	_ = kv.Delete("k")                // want network listed
+	_, _ = kv.Keys()                  // want network listed
+	_, _ = o.GetBytes("o")            // want network listed
+	_, _ = o.PutBytes("o", nil)       // want network listed
 }
 
 //loopblock:loop
 func stream(ctx context.Context, js jetstream.JetStream, s jetstream.Stream, c jetstream.Consumer, kv jetstream.KeyValue, o jetstream.ObjectStore, m jetstream.Msg, it jetstream.MessagesContext) {
-	_, _ = js.Publish(ctx, "s", nil)
-	_, _ = js.PublishMsg(ctx, nil)
-	_, _ = js.CreateStream(ctx, jetstream.StreamConfig{})
-	_, _ = js.Stream(ctx, "s")
-	_, _ = js.CreateOrUpdateConsumer(ctx, "s", jetstream.ConsumerConfig{})
-	_, _ = js.KeyValue(ctx, "b")
-	_, _ = js.AccountInfo(ctx)
-	_, _ = s.Info(ctx)
-	_ = s.Purge(ctx)
-	_, _ = s.GetMsg(ctx, 1)
-	_, _ = c.Next()
-	_, _ = c.Info(ctx)
-	_, _ = kv.Get(ctx, "k")
-	_, _ = kv.Put(ctx, "k", nil)
-	_ = kv.Delete(ctx, "k")
-	_, _ = kv.Keys(ctx)
-	_, _ = kv.Watch(ctx, "k")
-	_, _ = o.GetBytes(ctx, "o")
-	_, _ = o.PutBytes(ctx, "o", nil)
-	_ = m.DoubleAck(ctx)
-	_, _ = it.Next()
+	_, _ = js.Publish(ctx, "s", nil)                                       // want network listed
+	_, _ = js.PublishMsg(ctx, nil)                                         // want network listed
+	_, _ = js.CreateStream(ctx, jetstream.StreamConfig{})                  // want network listed
+	_, _ = js.Stream(ctx, "s")                                             // want network listed
+	_, _ = js.CreateOrUpdateConsumer(ctx, "s", jetstream.ConsumerConfig{}) // want network listed
+	_, _ = js.KeyValue(ctx, "b")                                           // want network listed
+	_, _ = js.AccountInfo(ctx)                                             // want network listed
+	_, _ = s.Info(ctx)                                                     // want network listed
+	_ = s.Purge(ctx)                                                       // want network listed
+	_, _ = s.GetMsg(ctx, 1)                                                // want network listed
+	_, _ = c.Next()                                                        // want network listed
+	_, _ = c.Info(ctx)                                                     // want network listed
+	_, _ = kv.Get(ctx, "k")                                                // want network listed
+	_, _ = kv.Put(ctx, "k", nil)                                           // want network listed
+	_ = kv.Delete(ctx, "k")                                                // want network listed
+	_, _ = kv.Keys(ctx)                                                    // want network listed
+	_, _ = kv.Watch(ctx, "k")                                              // want network listed
+	_, _ = o.GetBytes(ctx, "o")                                            // want network listed
+	_, _ = o.PutBytes(ctx, "o", nil)                                       // want network listed
+	_ = m.DoubleAck(ctx)                                                   // want network listed
+	_, _ = it.Next()                                                       // want network listed
 }
 
 //loopblock:loop

@@ -10,71 +10,71 @@ import (
 
 //loopblock:loop
 func blocks(ctx context.Context, c *redis.Client, u redis.UniversalClient, cl *redis.ClusterClient) {
-	_ = c.Ping(ctx)
-	_, _ = c.Get(ctx, "k").Result()
-	_ = c.Set(ctx, "k", 1, time.Minute).Err()
-	_ = c.HGetAll(ctx, "k").Val()
-	_ = c.BLPop(ctx, time.Second, "k")
-	_ = c.Publish(ctx, "ch", "m")
-	_ = c.XAdd(ctx, &redis.XAddArgs{Stream: "s"})
-	_ = c.Eval(ctx, "return 1", nil)
-	_ = c.Do(ctx, "GET", "k")
-	_ = c.Process(ctx, redis.NewCmd(ctx, "PING"))
-	_ = c.JSONGet(ctx, "k", "$")
-	_ = c.FTSearch(ctx, "i", "q")
-	_ = c.TSAdd(ctx, "k", 1, 2)
-	_ = c.Scan(ctx, 0, "*", 10)
-	_ = c.Watch(ctx, func(*redis.Tx) error { return nil }, "k")
-	_, _ = c.Pipelined(ctx, func(redis.Pipeliner) error { return nil })
-	_, _ = c.TxPipelined(ctx, func(redis.Pipeliner) error { return nil })
-	_ = u.Get(ctx, "k")
-	_ = u.Process(ctx, redis.NewCmd(ctx, "PING"))
-	_ = cl.Get(ctx, "k")
-	_ = cl.ForEachMaster(ctx, func(context.Context, *redis.Client) error { return nil })
-	_ = redis.NewScript("return 1").Run(ctx, c, nil)
-	_ = c.Conn().Ping(ctx)
+	_ = c.Ping(ctx)                                                                      // want database listed
+	_, _ = c.Get(ctx, "k").Result()                                                      // want database listed
+	_ = c.Set(ctx, "k", 1, time.Minute).Err()                                            // want database listed
+	_ = c.HGetAll(ctx, "k").Val()                                                        // want database listed
+	_ = c.BLPop(ctx, time.Second, "k")                                                   // want database listed
+	_ = c.Publish(ctx, "ch", "m")                                                        // want database listed
+	_ = c.XAdd(ctx, &redis.XAddArgs{Stream: "s"})                                        // want database listed
+	_ = c.Eval(ctx, "return 1", nil)                                                     // want database listed
+	_ = c.Do(ctx, "GET", "k")                                                            // want database listed
+	_ = c.Process(ctx, redis.NewCmd(ctx, "PING"))                                        // want database listed
+	_ = c.JSONGet(ctx, "k", "$")                                                         // want database listed
+	_ = c.FTSearch(ctx, "i", "q")                                                        // want database listed
+	_ = c.TSAdd(ctx, "k", 1, 2)                                                          // want database listed
+	_ = c.Scan(ctx, 0, "*", 10)                                                          // want database listed
+	_ = c.Watch(ctx, func(*redis.Tx) error { return nil }, "k")                          // want database listed
+	_, _ = c.Pipelined(ctx, func(redis.Pipeliner) error { return nil })                  // want database listed
+	_, _ = c.TxPipelined(ctx, func(redis.Pipeliner) error { return nil })                // want database listed
+	_ = u.Get(ctx, "k")                                                                  // want database listed
+	_ = u.Process(ctx, redis.NewCmd(ctx, "PING"))                                        // want database listed
+	_ = cl.Get(ctx, "k")                                                                 // want database listed
+	_ = cl.ForEachMaster(ctx, func(context.Context, *redis.Client) error { return nil }) // want database listed
+	_ = redis.NewScript("return 1").Run(ctx, c, nil)                                     // want database listed
+	_ = c.Conn().Ping(ctx)                                                               // want database listed
 }
 
 //loopblock:loop
 func cmdable(ctx context.Context, c redis.Cmdable, s redis.StringCmdable) {
-	_ = c.Get(ctx, "k")
-	_ = s.Set(ctx, "k", "v", 0)
+	_ = c.Get(ctx, "k")         // want database listed
+	_ = s.Set(ctx, "k", "v", 0) // want database listed
 }
 
 //loopblock:loop
 func pipeline(ctx context.Context, p redis.Pipeliner, t *redis.Tx) {
-	_, _ = p.Exec(ctx)
-	_ = t.Get(ctx, "k")
-	_ = t.Watch(ctx, "k")
+	_, _ = p.Exec(ctx)    // want database listed
+	_ = t.Get(ctx, "k")   // want database listed
+	_ = t.Watch(ctx, "k") // want database listed
 }
 
 //loopblock:loop
 func pubsub(ctx context.Context, c *redis.Client, s *redis.PubSub) {
-	_ = c.Subscribe(ctx, "ch")
-	_ = s.Subscribe(ctx, "ch")
-	_ = s.Ping(ctx)
-	_, _ = s.Receive(ctx)
-	_, _ = s.ReceiveMessage(ctx)
-	_, _ = s.ReceiveTimeout(ctx, time.Second)
+	_ = c.Subscribe(ctx, "ch")                // want database listed
+	_ = s.Subscribe(ctx, "ch")                // want database listed
+	_ = s.Ping(ctx)                           // want database listed
+	_, _ = s.Receive(ctx)                     // want database listed
+	_, _ = s.ReceiveMessage(ctx)              // want database listed
+	_, _ = s.ReceiveTimeout(ctx, time.Second) // want database listed
 }
 
 //loopblock:loop
 func iterate(ctx context.Context, it *redis.ScanIterator) {
-	_ = it.Next(ctx)
+	_ = it.Next(ctx) // want database listed
 }
 
 // setup asks the resolver for the address of the server.
 //
 //loopblock:loop
 func setup(o *redis.Options) {
-	_ = redis.NewClient(o)
-	_ = redis.NewUniversalClient(&redis.UniversalOptions{})
+	_ = redis.NewClient(o)                                  // want network inferred
+	_ = redis.NewUniversalClient(&redis.UniversalOptions{}) // want network inferred
 }
 
 //loopblock:loop
 func exec(ctx context.Context, c *redis.Client, p *redis.Pipeline) {
-	_, _ = p.Exec(ctx)
-	_, _ = c.Pipelined(ctx, func(p redis.Pipeliner) error {
+	_, _ = p.Exec(ctx)                                      // want database listed
+	_, _ = c.Pipelined(ctx, func(p redis.Pipeliner) error { // want database listed
 		_ = p.Get(ctx, "k")
 		return nil
 	})

@@ -9,39 +9,39 @@ import (
 
 //loopblock:loop
 func blocks(ctx context.Context, p sarama.SyncProducer, c sarama.Client, g sarama.ConsumerGroup, con sarama.Consumer, pc sarama.PartitionConsumer, a sarama.ClusterAdmin, b *sarama.Broker, as sarama.AsyncProducer, m *sarama.ProducerMessage) {
-	_, _ = sarama.NewClient(nil, nil)
-	_, _ = sarama.NewSyncProducer(nil, nil)
-	_, _ = sarama.NewAsyncProducer(nil, nil)
-	_, _ = sarama.NewConsumer(nil, nil)
-	_, _ = sarama.NewConsumerGroup(nil, "g", nil)
-	_, _ = sarama.NewClusterAdmin(nil, nil)
-	_, _, _ = p.SendMessage(m)
-	_ = p.SendMessages(nil)
-	_ = p.Close()
-	_ = p.CommitTxn()
-	_, _ = c.GetOffset("t", 0, 0)
-	_ = c.RefreshMetadata("t")
-	_, _ = c.Partitions("t")
-	_, _ = c.Leader("t", 0)
-	_, _ = c.Coordinator("g")
-	_, _ = c.Controller()
-	_ = g.Consume(ctx, nil, nil)
-	_ = g.Close()
-	_, _ = con.ConsumePartition("t", 0, 0)
-	_, _ = con.Partitions("t")
-	<-pc.Messages()
-	_ = pc.Close()
-	_ = a.CreateTopic("t", nil, false)
-	_, _ = a.ListTopics()
-	_ = a.DeleteTopic("t")
-	_, _ = a.DescribeTopics(nil)
-	_, _, _ = a.DescribeCluster()
-	_, _ = b.GetMetadata(nil)
-	_, _ = b.Fetch(nil)
-	_, _ = b.Produce(nil)
-	_, _ = b.Connected()
-	_ = as.Close()
-	_ = as.CommitTxn()
+	_, _ = sarama.NewClient(nil, nil)             // want network inferred
+	_, _ = sarama.NewSyncProducer(nil, nil)       // want network inferred
+	_, _ = sarama.NewAsyncProducer(nil, nil)      // want network inferred
+	_, _ = sarama.NewConsumer(nil, nil)           // want network inferred
+	_, _ = sarama.NewConsumerGroup(nil, "g", nil) // want network listed
+	_, _ = sarama.NewClusterAdmin(nil, nil)       // want network listed
+	_, _, _ = p.SendMessage(m)                    // want network listed
+	_ = p.SendMessages(nil)                       // want network listed
+	_ = p.Close()                                 // want network listed
+	_ = p.CommitTxn()                             // want network listed
+	_, _ = c.GetOffset("t", 0, 0)                 // want network listed
+	_ = c.RefreshMetadata("t")                    // want network listed
+	_, _ = c.Partitions("t")                      // want network listed
+	_, _ = c.Leader("t", 0)                       // want network listed
+	_, _ = c.Coordinator("g")                     // want network listed
+	_, _ = c.Controller()                         // want network listed
+	_ = g.Consume(ctx, nil, nil)                  // want forever listed
+	_ = g.Close()                                 // want network listed
+	_, _ = con.ConsumePartition("t", 0, 0)        // want network listed
+	_, _ = con.Partitions("t")                    // want network listed
+	<-pc.Messages()                               // want wait inferred
+	_ = pc.Close()                                // want network listed
+	_ = a.CreateTopic("t", nil, false)            // want network listed
+	_, _ = a.ListTopics()                         // want network listed
+	_ = a.DeleteTopic("t")                        // want network listed
+	_, _ = a.DescribeTopics(nil)                  // want network listed
+	_, _, _ = a.DescribeCluster()                 // want network listed
+	_, _ = b.GetMetadata(nil)                     // want network inferred
+	_, _ = b.Fetch(nil)                           // want network inferred
+	_, _ = b.Produce(nil)                         // want network inferred
+	_, _ = b.Connected()                          // want network listed
+	_ = as.Close()                                // want network listed
+	_ = as.CommitTxn()                            // want network listed
 }
 
 //loopblock:loop

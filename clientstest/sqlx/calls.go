@@ -10,60 +10,60 @@ import (
 
 //loopblock:loop
 func blocks(ctx context.Context, db *sqlx.DB, a any) {
-	_, _ = sqlx.Connect("d", "s")
-	_, _ = sqlx.ConnectContext(ctx, "d", "s")
-	_ = sqlx.MustConnect("d", "s")
-	_ = db.Get(a, "q")
-	_ = db.GetContext(ctx, a, "q")
-	_ = db.Select(a, "q")
-	_ = db.SelectContext(ctx, a, "q")
-	_, _ = db.NamedExec("q", a)
-	_, _ = db.NamedQuery("q", a)
-	_, _ = db.NamedExecContext(ctx, "q", a)
-	_, _ = db.Queryx("q")
-	_ = db.QueryRowx("q")
-	_, _ = db.Beginx()
-	_, _ = db.BeginTxx(ctx, nil)
-	_ = db.MustBegin()
-	_ = db.MustExec("q")
-	_, _ = db.Preparex("q")
-	_, _ = db.PrepareNamed("q")
-	_, _ = db.Connx(ctx)
-	_, _ = db.Exec("q")
-	_ = db.Ping()
-	_ = db.QueryRow("q")
+	_, _ = sqlx.Connect("d", "s")             // want database inferred
+	_, _ = sqlx.ConnectContext(ctx, "d", "s") // want database inferred
+	_ = sqlx.MustConnect("d", "s")            // want database inferred
+	_ = db.Get(a, "q")                        // want database listed
+	_ = db.GetContext(ctx, a, "q")            // want database listed
+	_ = db.Select(a, "q")                     // want database listed
+	_ = db.SelectContext(ctx, a, "q")         // want database listed
+	_, _ = db.NamedExec("q", a)               // want database listed
+	_, _ = db.NamedQuery("q", a)              // want database listed
+	_, _ = db.NamedExecContext(ctx, "q", a)   // want database listed
+	_, _ = db.Queryx("q")                     // want database inferred
+	_ = db.QueryRowx("q")                     // want database inferred
+	_, _ = db.Beginx()                        // want database inferred
+	_, _ = db.BeginTxx(ctx, nil)              // want database inferred
+	_ = db.MustBegin()                        // want database inferred
+	_ = db.MustExec("q")                      // want database listed
+	_, _ = db.Preparex("q")                   // want database listed
+	_, _ = db.PrepareNamed("q")               // want database listed
+	_, _ = db.Connx(ctx)                      // want database inferred
+	_, _ = db.Exec("q")                       // want database inferred
+	_ = db.Ping()                             // want database inferred
+	_ = db.QueryRow("q")                      // want database inferred
 }
 
 //loopblock:loop
 func more(ctx context.Context, tx *sqlx.Tx, st *sqlx.Stmt, n *sqlx.NamedStmt, rows *sqlx.Rows, row *sqlx.Row, c *sqlx.Conn, q sqlx.Queryer, e sqlx.Ext, qc sqlx.QueryerContext, ec sqlx.ExtContext, a any) {
-	_ = tx.Get(a, "q")
-	_ = tx.Select(a, "q")
-	_, _ = tx.NamedExec("q", a)
-	_ = tx.MustExec("q")
-	_, _ = tx.Queryx("q")
-	_ = tx.Commit()
-	_ = tx.Rollback()
-	_ = st.Get(a)
-	_ = st.Select(a)
-	_, _ = st.Queryx()
-	_ = n.Get(a, a)
-	_ = n.Select(a, a)
-	_, _ = n.Exec(a)
-	_, _ = n.Queryx(a)
-	_ = rows.Next()
-	_ = row.Scan(a)
-	_ = row.StructScan(a)
-	_ = c.GetContext(ctx, a, "q")
-	_ = sqlx.Get(q, a, "q")
-	_ = sqlx.Select(q, a, "q")
-	_ = sqlx.GetContext(ctx, qc, a, "q")
-	_, _ = sqlx.NamedExec(e, "q", a)
-	_, _ = sqlx.NamedQueryContext(ctx, ec, "q", a)
-	_, _ = q.Query("q")
-	_, _ = q.Queryx("q")
-	_, _ = e.Exec("q")
-	_, _ = ec.ExecContext(ctx, "q")
-	_ = sqlx.StructScan(rows, a)
+	_ = tx.Get(a, "q")                             // want database listed
+	_ = tx.Select(a, "q")                          // want database listed
+	_, _ = tx.NamedExec("q", a)                    // want database listed
+	_ = tx.MustExec("q")                           // want database listed
+	_, _ = tx.Queryx("q")                          // want database inferred
+	_ = tx.Commit()                                // want database inferred
+	_ = tx.Rollback()                              // want database inferred
+	_ = st.Get(a)                                  // want database listed
+	_ = st.Select(a)                               // want database listed
+	_, _ = st.Queryx()                             // want database inferred
+	_ = n.Get(a, a)                                // want database inferred
+	_ = n.Select(a, a)                             // want database inferred
+	_, _ = n.Exec(a)                               // want database inferred
+	_, _ = n.Queryx(a)                             // want database inferred
+	_ = rows.Next()                                // want database inferred
+	_ = row.Scan(a)                                // want database inferred
+	_ = row.StructScan(a)                          // want database inferred
+	_ = c.GetContext(ctx, a, "q")                  // want database listed
+	_ = sqlx.Get(q, a, "q")                        // want database listed
+	_ = sqlx.Select(q, a, "q")                     // want database listed
+	_ = sqlx.GetContext(ctx, qc, a, "q")           // want database listed
+	_, _ = sqlx.NamedExec(e, "q", a)               // want database listed
+	_, _ = sqlx.NamedQueryContext(ctx, ec, "q", a) // want database listed
+	_, _ = q.Query("q")                            // want database listed
+	_, _ = q.Queryx("q")                           // want database listed
+	_, _ = e.Exec("q")                             // want database listed
+	_, _ = ec.ExecContext(ctx, "q")                // want database listed
+	_ = sqlx.StructScan(rows, a)                   // want database inferred
 }
 
 //loopblock:loop
