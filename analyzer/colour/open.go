@@ -15,17 +15,21 @@ type open struct {
 }
 
 // keepOpens keeps the open calls that nobody knows more of. What a function does with what it was given is told of its
-// caller too, who may know what it gives: where that is on the loop as well, its word counts.
+// caller too, who may know what it gives: where that runs on the loop of the same root, its word counts.
 func (c *colourer) keepOpens() {
-	called := make(map[*ssa.Function]bool)
+	type call struct {
+		fn   *ssa.Function
+		root *Root
+	}
+	called := make(map[call]bool)
 	for _, n := range c.result.Nodes {
 		if n.Chain != nil {
-			called[n.Fn] = true
+			called[call{n.Fn, n.Root}] = true
 		}
 	}
 	for _, n := range c.result.Nodes {
 		for _, o := range n.maybe {
-			if o.of.Kind == effect.FromRoot && called[o.of.Fn] && o.of.Fn != n.Root.Fn {
+			if o.of.Kind == effect.FromRoot && called[call{o.of.Fn, n.Root}] {
 				continue
 			}
 			if c.throughLoop(o.Chain) {

@@ -19,6 +19,9 @@ type builder struct {
 	module  string // whose places further witnesses may end at; "" if there are to be none
 	uses    map[useKey]Use
 	opens   map[openKey]Open
+
+	plain, joined int // uses, those of the module's interfaces counted apart
+
 	results map[resultKey]Result
 	writes  map[resultKey]Result
 }
@@ -149,12 +152,23 @@ func (b *builder) also(e, shortest Effect) {
 
 func (b *builder) use(u Use) {
 	old, ok := b.uses[u.key()]
-	if !ok && len(b.uses) >= maxFacts {
+	if !ok && !b.room(u) {
 		return
 	}
 	if !ok || u.Chain.Len() <= old.Chain.Len() {
 		b.uses[u.key()] = u
 	}
+}
+
+// room reports whether one more use is to be kept. Those of the module's interfaces have a bound of their own: what a
+// toolkit does with its own objects leaves room for them.
+func (b *builder) room(u Use) bool {
+	count := &b.plain
+	if u.Iface.Name != "" {
+		count = &b.joined
+	}
+	*count++
+	return *count <= maxFacts
 }
 
 func (b *builder) open(o Open) {

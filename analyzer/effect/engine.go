@@ -56,7 +56,6 @@ type Engine struct {
 	current *node // whose summary is being computed: it depends on every summary that is looked at
 	memo    memo  // of value evaluation
 	helds   map[*types.Var]*held
-	own     *Table                 // once it has been made
 	asked   map[*ssa.Function]bool // see computes
 	quiets  map[*ssa.Function]quiet
 }

@@ -127,30 +127,6 @@ func (e *Engine) held(pkg *types.Package, v *types.Var, name string) *held {
 	return h
 }
 
-// implMark begins the name under which a table holds what all implementations of an interface's method do that stand
-// in the interface's own package.
-const implMark = "impl "
-
-// implemented adds what calling the interface's methods does if the value is of one of the package's own types. It is
-// only said where every such type agrees: where one of them does not block, which one is called decides.
-func (e *Engine) implemented(t *Table, tn *types.TypeName, iface *types.Interface) {
-	if e.SameModule == nil || iface.NumMethods() == 0 || tn.Type().(*types.Named).TypeParams().Len() > 0 {
-		return
-	}
-	impls := e.implementers(iface)
-	if len(impls) == 0 || len(impls) > maxImplementations {
-		return
-	}
-	for m := range iface.Methods() {
-		if sum := e.agreed(impls, m.Name()); sum != nil {
-			t.add(implMark+tn.Name()+"."+m.Name(), sum)
-		}
-	}
-}
-
-// maxImplementations bounds how many types of a package an interface of it may have for anything to be said of it.
-const maxImplementations = 16
-
 // implementers lists the package's types that implement the interface, test doubles left out.
 func (e *Engine) implementers(iface *types.Interface) []*types.Named {
 	var out []*types.Named
@@ -168,61 +144,4 @@ func (e *Engine) implementers(iface *types.Interface) []*types.Named {
 		}
 	}
 	return out
-}
-
-// agreed is the effect that the method has in every one of the types, with the types for results; nil if there is none.
-func (e *Engine) agreed(impls []*types.Named, method string) *Summary {
-	var common *builder
-	for _, n := range impls {
-		b := newBuilder(nil)
-		obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(n), false, e.Pkg.Pkg, method)
-		m, ok := obj.(*types.Func)
-		if !ok || m.Pkg() != e.Pkg.Pkg {
-			return nil
-		}
-		fn := e.Pkg.Prog.FuncValue(m.Origin())
-		if fn == nil || fn.Blocks == nil {
-			return nil
-		}
-		e.Visit(fn, Visitor{Effect: b.effect, Given: func(Given) {}})
-		if common == nil {
-			common = b
-			continue
-		}
-		for k := range common.effects {
-			if _, ok := b.effects[k]; !ok {
-				delete(common.effects, k)
-			}
-		}
-	}
-	s := common.summary()
-	if len(s.Effects) == 0 {
-		return nil
-	}
-	for _, n := range impls {
-		s.Results = append(s.Results, Result{Kind: OfType, Type: TypeRef{e.path, n.Obj().Name()}})
-	}
-	return s
-}
-
-// anyImplementation is the target of a method of an interface that this module declares, where nothing is known of the
-// value: what all implementations that stand beside the interface do.
-func (e *Engine) anyImplementation(t types.Type, method string) (target, bool) {
-	n, ok := types.Unalias(t).(*types.Named)
-	if !ok || !types.IsInterface(n) || n.Obj().Pkg() == nil || e.SameModule == nil {
-		return target{}, false
-	}
-	pkg, name := n.Obj().Pkg(), implMark+n.Obj().Name()+"."+method
-	if pkg == e.Pkg.Pkg {
-		if e.own == nil {
-			return target{}, false
-		}
-		sum := e.own.Funcs[name]
-		return target{sum: sum}, sum != nil
-	}
-	if !e.SameModule(pkg) {
-		return target{}, false
-	}
-	sum := e.Import(pkg.Path(), name)
-	return target{sum: sum}, sum != nil
 }

@@ -64,7 +64,6 @@ func (t *Table) Names() []string { return slices.Sorted(maps.Keys(t.Funcs)) }
 // its state with a mutex is nothing for its callers.
 func (e *Engine) Table(module string) *Table {
 	t := &Table{Pkg: e.path, Module: module, Funcs: make(map[string]*Summary)}
-	e.own = t
 	for _, fn := range e.Funcs {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || !token.IsExported(obj.Name()) {
@@ -99,7 +98,6 @@ func (e *Engine) promotedInto(t *Table, tn *types.TypeName) {
 				t.add(tn.Name()+"."+m.Name(), sum)
 			}
 		}
-		e.implemented(t, tn, iface)
 		return
 	}
 	st, ok := tn.Type().Underlying().(*types.Struct)

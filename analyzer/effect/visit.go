@@ -3,6 +3,7 @@ package effect
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -235,7 +236,7 @@ func (v *Visitor) run(t target, chain *Chain, depth int) {
 func (v *Visitor) uses(t target, chain *Chain, depth int) {
 	iface := v.iface
 	defer func() { v.iface = iface }()
-	for _, u := range t.sum.Uses {
+	for _, u := range joinedFirst(t.sum.Uses) {
 		v.iface = u.Iface
 		if t.obj != nil && v.e.isSink(t.obj, u.Root) {
 			continue
@@ -246,6 +247,16 @@ func (v *Visitor) uses(t target, chain *Chain, depth int) {
 			}
 		}
 	}
+}
+
+// joinedFirst puts the uses of the module's interfaces before the others: there may be more than are followed.
+func joinedFirst(uses []Use) []Use {
+	if !slices.ContainsFunc(uses, func(u Use) bool { return u.Iface.Name != "" }) {
+		return uses
+	}
+	out := slices.Clone(uses)
+	slices.SortStableFunc(out, func(a, b Use) int { return compareBools(a.Iface.Name == "", b.Iface.Name == "") })
+	return out
 }
 
 // elsewhere reports whether somebody else takes care of what the target does by itself.
@@ -376,12 +387,12 @@ func (v *Visitor) fields(x Value, op string, chain *Chain, depth int) {
 		g.Field = fs[len(fs)-1]
 	}
 	v.Given(g)
-	v.each(known, typeOf(x), x, op, chain, depth)
+	v.each(known, x, op, chain, depth)
 }
 
 // each tells what the operation does on each of the values known to be in one place. Where none is known, or nothing
-// can be known of one, what every implementation of the place's interface type does is told.
-func (v *Visitor) each(known []Value, t types.Type, of Value, op string, chain *Chain, depth int) {
+// can be known of one, it is an open call.
+func (v *Visitor) each(known []Value, of Value, op string, chain *Chain, depth int) {
 	outer, opens := v.lost, v.opens
 	v.lost = true
 	for _, y := range known {
@@ -393,30 +404,10 @@ func (v *Visitor) each(known []Value, t types.Type, of Value, op string, chain *
 	for _, y := range known {
 		v.value(y, op, chain, depth+1)
 	}
-	if v.lost {
-		v.implementations(t, op, chain, depth)
-		if v.opens == opens && !v.e.isForeign(typeOf(of)) {
-			v.open(Open{Type: v.iface, Op: op, Chain: chain}, of)
-		}
+	if v.lost && v.opens == opens && !v.e.isForeign(typeOf(of)) {
+		v.open(Open{Type: v.iface, Op: op, Chain: chain}, of)
 	}
 	v.lost = outer
-}
-
-// implementations tells what every implementation of an interface does, where nothing is known of the value.
-func (v *Visitor) implementations(t types.Type, op string, chain *Chain, depth int) {
-	if t == nil || v.Given == nil {
-		return
-	}
-	target, ok := v.e.anyImplementation(t, op)
-	if !ok {
-		return
-	}
-	for _, impl := range target.sum.Results {
-		if v.Leave != nil && v.Leave(impl.Type.Pkg, impl.Type.Name+"."+op) {
-			return
-		}
-	}
-	v.run(target, chain, depth+1)
 }
 
 // loaded does the same for a value of which nothing is known but the field that it is loaded from.
@@ -434,11 +425,7 @@ func (v *Visitor) loaded(val ssa.Value, p Path, op string, chain *Chain, depth i
 		return
 	}
 	v.Given(Given{Field: f, Op: op, Chain: chain})
-	var t types.Type
-	if p == "" {
-		t = val.Type()
-	}
-	v.each(v.e.inField(f, p), t, Value{}, op, chain, depth)
+	v.each(v.e.inField(f, p), Value{}, op, chain, depth)
 }
 
 func (v *Visitor) waits(prim string, chain *Chain) {
