@@ -45,6 +45,7 @@ var rules = []struct{ rule, pkg string }{
 	{"values are followed through packages", "acrossvalues"},
 	{"clients of other services are known by their interfaces and fields", "clients"},
 	{"what a function stores in its arguments is followed", "stored"},
+	{"what is put into an interface decides where nothing is known", "implementations"},
 	{"nothing is held up where the loop ends or hands the screen over", "quiet"},
 }
 
