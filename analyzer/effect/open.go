@@ -47,6 +47,18 @@ func (e *Engine) isForeign(t types.Type) bool {
 	return !ok
 }
 
+// openField names a field of a func type that a struct of another package of the module declares. This package's own are
+// obligations: whoever stores something there sees it.
+func (e *Engine) openField(f FieldRef) TypeRef {
+	if !e.Opens || f.Var == nil || f.Owner == nil || f.Rest != "" || f.Owner.Obj().Pkg() == nil || f.Owner.Obj().Pkg() == e.Pkg.Pkg {
+		return TypeRef{}
+	}
+	if _, ok := f.Var.Type().Underlying().(*types.Signature); !ok || !e.SameModule(f.Owner.Obj().Pkg()) {
+		return TypeRef{}
+	}
+	return TypeRef{f.Owner.Obj().Pkg().Path(), f.Owner.Obj().Name() + "." + f.Var.Name()}
+}
+
 // unseen tells of a call of a method of an object whose type is known by name alone: facts about its package do not come
 // here. It reports whether the object is such a one.
 func (v *Visitor) unseen(x Value, op string, chain *Chain) bool {

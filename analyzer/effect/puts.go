@@ -8,25 +8,29 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// A Put says that the package converts a value of a concrete type to an interface of the module.
+// A Put says that the package converts a value of a concrete type to an interface of the module, or stores a function in
+// a field of a struct of the module.
 type Put struct {
-	Type    TypeRef
-	Methods []string // the names of the type's methods, sorted
-	Iface   TypeRef
+	Type    TypeRef  // the concrete type, or the function
+	Methods []string // the names of the type's methods, sorted; OpCall for a function
+	Iface   TypeRef  // the interface, or the field: see [Open]
 }
 
 // A Flow says that the package converts values of one interface of the module to another.
 type Flow struct{ From, To TypeRef }
 
 // Conversions are the package's conversions to interfaces of the module, in order and each once, tests left out; and the
-// views of the converted types of other modules, which have nobody else to tell of them.
+// views of the converted types of other modules, which have nobody else to tell of them, and of the functions.
 func (e *Engine) Conversions() (puts []Put, flows []Flow, views []View) {
 	if !e.Opens {
 		return nil, nil, nil
 	}
-	c := conversions{Engine: e, puts: make(map[[2]TypeRef]*types.Named), flows: make(map[Flow]bool)}
+	c := conversions{
+		Engine: e,
+		puts:   make(map[[2]TypeRef]*types.Named), flows: make(map[Flow]bool), funcs: make(map[[2]TypeRef]*Summary),
+	}
 	if init := e.Pkg.Func("init"); init != nil {
-		c.function(init)
+		c.in(init)
 	}
 	for _, fn := range e.Funcs {
 		outer := fn
@@ -34,7 +38,7 @@ func (e *Engine) Conversions() (puts []Put, flows []Flow, views []View) {
 			outer = outer.Parent()
 		}
 		if obj := outer.Object(); obj == nil || !e.inTest(obj) {
-			c.function(fn)
+			c.in(fn)
 		}
 	}
 	return c.result()
@@ -44,14 +48,17 @@ type conversions struct {
 	*Engine
 	puts  map[[2]TypeRef]*types.Named
 	flows map[Flow]bool
+	funcs map[[2]TypeRef]*Summary // the functions that are stored in a field
 }
 
-func (c *conversions) function(fn *ssa.Function) {
+func (c *conversions) in(fn *ssa.Function) {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			switch i := instr.(type) {
 			case *ssa.MakeInterface:
 				c.put(i)
+			case *ssa.Store:
+				c.store(i)
 			case *ssa.ChangeInterface:
 				c.flow(i.X.Type(), i.Type())
 			case *ssa.TypeAssert:
@@ -77,6 +84,44 @@ func (c *conversions) put(i *ssa.MakeInterface) {
 	c.puts[[2]TypeRef{{n.Obj().Pkg().Path(), n.Obj().Name()}, iface}] = n
 }
 
+// store notes a function that is stored in a field of another package.
+func (c *conversions) store(i *ssa.Store) {
+	fa, ok := i.Addr.(*ssa.FieldAddr)
+	if !ok {
+		return
+	}
+	f, _ := fieldRef(fa.X.Type(), fa.Field, "")
+	field := c.openField(f)
+	if field.Name == "" {
+		return
+	}
+	for _, x := range c.Values(i.Val, "") {
+		if x.Kind == AFunc && x.Func != nil && x.Func.Pkg != nil {
+			c.funcs[[2]TypeRef{{x.Func.Pkg.Pkg.Path(), x.Func.RelString(x.Func.Pkg.Pkg)}, field}] = c.does(x)
+		}
+	}
+}
+
+// does is what calling a function does by itself.
+func (c *conversions) does(x Value) *Summary {
+	b := newBuilder(nil)
+	switch t, ok := c.Engine.function(x, nil); {
+	case ok && t.fn != nil:
+		c.Visit(t.fn, Visitor{Effect: b.effect, Open: b.opened, Given: func(Given) {}, Use: c.waitsFor(b)})
+	case ok && t.sum != nil:
+		for _, eff := range t.sum.Effects {
+			if eff.Chain == nil && t.obj != nil {
+				eff.Prim = FullName(t.obj)
+			}
+			b.effect(eff)
+		}
+		for _, o := range t.sum.Opens {
+			b.open(o)
+		}
+	}
+	return b.summary()
+}
+
 func (c *conversions) flow(from, to types.Type) {
 	f, ok1 := c.ModuleInterface(from)
 	t, ok2 := c.ModuleInterface(to)
@@ -96,6 +141,12 @@ func (c *conversions) result() (puts []Put, flows []Flow, views []View) {
 		puts = append(puts, p)
 		if n.Obj().Pkg() != c.Pkg.Pkg && !c.SameModule(n.Obj().Pkg()) {
 			foreign[k[0]] = n
+		}
+	}
+	for k, s := range c.funcs {
+		puts = append(puts, Put{Type: k[0], Methods: []string{OpCall}, Iface: k[1]})
+		if len(s.Effects)+len(s.Opens) > 0 {
+			views = append(views, View{Type: k[0], Methods: map[string]*Summary{OpCall: s}})
 		}
 	}
 	for f := range c.flows {

@@ -72,11 +72,11 @@ type Use struct {
 }
 
 // An Open is a call of a method that this package cannot follow: through an interface that the module declares, on a
-// value that nothing is known of; or on a value of a concrete type whose package cannot be seen here. What the whole
-// program puts into the interface decides.
+// value that nothing is known of; or on a value of a concrete type whose package cannot be seen here. Or of what a field
+// holds that a struct of another package of the module declares. What the whole program puts there decides.
 type Open struct {
-	Type  TypeRef // the interface, or the concrete type
-	Op    string  // the method's name
+	Type  TypeRef // the interface, or the concrete type, or the field: "Task.Run"
+	Op    string  // the method's name, or OpCall
 	Chain *Chain  // nil where the method is promoted from a field
 }
 

@@ -387,7 +387,12 @@ func (v *Visitor) fields(x Value, op string, chain *Chain, depth int) {
 		g.Field = fs[len(fs)-1]
 	}
 	v.Given(g)
+	iface := v.iface
+	if op == OpCall {
+		v.iface = v.e.openField(g.Field)
+	}
 	v.each(known, x, op, chain, depth)
+	v.iface = iface
 }
 
 // each tells what the operation does on each of the values known to be in one place. Where none is known, or nothing
@@ -425,6 +430,9 @@ func (v *Visitor) loaded(val ssa.Value, p Path, op string, chain *Chain, depth i
 		return
 	}
 	v.Given(Given{Field: f, Op: op, Chain: chain})
+	if op == OpCall && p == "" {
+		v.iface = v.e.openField(f)
+	}
 	v.each(v.e.inField(f, p), Value{}, op, chain, depth)
 }
 
@@ -434,7 +442,7 @@ func (v *Visitor) waits(prim string, chain *Chain) {
 
 // open tells of a call that this package cannot follow.
 func (v *Visitor) open(o Open, of Value) {
-	if v.Open == nil || o.Type.Name == "" || !token.IsIdentifier(o.Op) {
+	if v.Open == nil || o.Type.Name == "" || !token.IsIdentifier(o.Op) && o.Op != OpCall {
 		return
 	}
 	v.opens++

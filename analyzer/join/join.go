@@ -100,10 +100,14 @@ func (n *node) how(c *Call, e effect.Effect, blocking int) string {
 	if e.Chain != nil {
 		where = e.Chain.Hop.Func
 	}
-	if len(n.candidates) == 1 {
-		return fmt.Sprintf(", in %s, the only implementation of %s", where, iface)
+	what := "implementation"
+	if c.Method == effect.OpCall {
+		what = "function"
 	}
-	return fmt.Sprintf(", in %s; %d of %d implementations of %s block", where, blocking, len(n.candidates), iface)
+	if len(n.candidates) == 1 {
+		return fmt.Sprintf(", in %s, the only %s of %s", where, what, iface)
+	}
+	return fmt.Sprintf(", in %s; %d of %d %ss of %s block", where, blocking, len(n.candidates), what, iface)
 }
 
 func (n *node) blocks(c *Call) bool {

@@ -48,7 +48,11 @@ func newProgram(packages []*Package, limit int) *program {
 			x.methods, x.beside, x.cuts = i.Methods, i.Beside, i.Cuts
 		}
 		for _, put := range pkg.Puts {
-			p.iface(put.Iface).types[put.Type] = true
+			i := p.iface(put.Iface)
+			i.types[put.Type] = true
+			if slices.Equal(put.Methods, []string{effect.OpCall}) { // a field is declared nowhere else
+				i.methods = put.Methods
+			}
 			methods[put.Type] = put.Methods
 		}
 		for _, f := range pkg.Flows {
