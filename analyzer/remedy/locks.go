@@ -49,13 +49,14 @@ func (s *Suggester) ssaFunc(n ast.Node) *ssa.Function {
 type lockset struct {
 	funcs   []*ssa.Function
 	callers map[*ssa.Function][]ssa.CallInstruction
+	entry   map[*ssa.Function]map[*ssa.BasicBlock]held
 }
 
 func (s *Suggester) locks() *lockset {
 	if s.lockset != nil {
 		return s.lockset
 	}
-	l := &lockset{funcs: s.Funcs, callers: make(map[*ssa.Function][]ssa.CallInstruction)}
+	l := &lockset{funcs: s.Funcs, callers: make(map[*ssa.Function][]ssa.CallInstruction), entry: make(map[*ssa.Function]map[*ssa.BasicBlock]held)}
 	for _, fn := range s.Funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
@@ -102,10 +103,25 @@ func callPos(instr ssa.Instruction) token.Pos {
 	return token.NoPos
 }
 
-// before is a mutex that may be held when the instruction is reached: a forward analysis over the function's blocks.
+// before is a mutex that may be held when the instruction is reached.
 func (l *lockset) before(fn *ssa.Function, at ssa.Instruction) string {
-	in := make(map[*ssa.BasicBlock]held)
-	in[fn.Blocks[0]] = held{}
+	now := maps.Clone(l.entries(fn)[at.Block()])
+	for _, instr := range at.Block().Instrs {
+		if instr == at {
+			break
+		}
+		now.step(instr)
+	}
+	return now.first()
+}
+
+// entries are the mutexes that may be held at the beginning of each block: a forward analysis.
+func (l *lockset) entries(fn *ssa.Function) map[*ssa.BasicBlock]held {
+	if in := l.entry[fn]; in != nil {
+		return in
+	}
+	in := map[*ssa.BasicBlock]held{fn.Blocks[0]: {}}
+	l.entry[fn] = in
 	for queue := []*ssa.BasicBlock{fn.Blocks[0]}; len(queue) > 0; queue = queue[1:] {
 		b := queue[0]
 		now := maps.Clone(in[b])
@@ -125,14 +141,7 @@ func (l *lockset) before(fn *ssa.Function, at ssa.Instruction) string {
 			}
 		}
 	}
-	now := maps.Clone(in[at.Block()])
-	for _, instr := range at.Block().Instrs {
-		if instr == at {
-			break
-		}
-		now.step(instr)
-	}
-	return now.first()
+	return in
 }
 
 // any is a mutex that the function locks, or "".

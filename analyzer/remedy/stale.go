@@ -20,14 +20,21 @@ func (s *site) stale() string {
 	if at == nil {
 		return ""
 	}
+	w := newWaiting(at)
 	var names []string
 	for _, b := range fn.Blocks {
+		if b != at.Block() && !b.Dominates(at.Block()) {
+			continue
+		}
 		for _, instr := range b.Instrs {
+			if instr == w.Instruction {
+				break
+			}
 			v, ok := instr.(ssa.Value)
-			if !ok || !precedes(instr, at) {
+			if !ok {
 				continue
 			}
-			if name := readsState(v); name != "" && !slices.Contains(names, name) && usedAfter(v, at) {
+			if name := readsState(v); name != "" && !slices.Contains(names, name) && w.usesAfter(v) {
 				names = append(names, name)
 			}
 		}
@@ -61,15 +68,27 @@ func instructionAt(fn *ssa.Function, pos token.Pos) ssa.Instruction {
 	return nil
 }
 
-// precedes reports whether a always runs before b.
-func precedes(a, b ssa.Instruction) bool {
-	if a.Block() == b.Block() {
-		return index(a) < index(b)
-	}
-	return a.Block().Dominates(b.Block())
+// A waiting is the instruction at which a function waits.
+type waiting struct {
+	ssa.Instruction
+	order map[ssa.Instruction]int // of the instructions of its block
 }
 
-func index(i ssa.Instruction) int { return slices.Index(i.Block().Instrs, i) }
+func newWaiting(at ssa.Instruction) *waiting {
+	w := &waiting{at, make(map[ssa.Instruction]int)}
+	for i, instr := range at.Block().Instrs {
+		w.order[instr] = i
+	}
+	return w
+}
+
+// follows reports whether an instruction always runs before the wait.
+func (w *waiting) follows(i ssa.Instruction) bool {
+	if i.Block() == w.Block() {
+		return w.order[i] < w.order[w.Instruction]
+	}
+	return i.Block().Dominates(w.Block())
+}
 
 // readsState names what the value is read from, if that is state which others can reach: a field behind a pointer, a
 // package variable, a variable that literals share. Pointers and their like are left out: who keeps one means that very
@@ -122,10 +141,10 @@ func shared(v ssa.Value, depth int) bool {
 // maxComputed values are followed that are computed of one that was read.
 const maxComputed = 64
 
-// usedAfter reports whether v, or what is computed of it before the call, is used after the call without v being read
-// again on the way.
-func usedAfter(v ssa.Value, at ssa.Instruction) bool {
-	after := blocksAfter(at, v.(ssa.Instruction).Block())
+// usesAfter reports whether v, or what is computed of it before the wait, is used after it without v being read again on
+// the way.
+func (w *waiting) usesAfter(v ssa.Value) bool {
+	after := w.blocksAfter(v.(ssa.Instruction).Block())
 	seen := map[ssa.Value]bool{v: true}
 	for queue := []ssa.Value{v}; len(queue) > 0 && len(seen) < maxComputed; queue = queue[1:] {
 		refs := queue[0].Referrers()
@@ -133,15 +152,15 @@ func usedAfter(v ssa.Value, at ssa.Instruction) bool {
 			continue
 		}
 		for _, r := range *refs {
-			if _, ok := r.(*ssa.DebugRef); ok || r == at {
+			if _, ok := r.(*ssa.DebugRef); ok || r == w.Instruction {
 				continue
 			}
-			if r.Block() == at.Block() && index(r) > index(at) || after[r.Block()] {
+			if r.Block() == w.Block() && !w.follows(r) || after[r.Block()] {
 				return true
 			}
 			switch r := r.(type) {
 			case *ssa.BinOp, *ssa.Convert, *ssa.ChangeType, *ssa.Slice, *ssa.UnOp:
-				if x := r.(ssa.Value); !seen[x] && precedes(r, at) {
+				if x := r.(ssa.Value); !seen[x] && w.follows(r) {
 					seen[x] = true
 					queue = append(queue, x)
 				}
@@ -151,14 +170,14 @@ func usedAfter(v ssa.Value, at ssa.Instruction) bool {
 	return false
 }
 
-// blocksAfter are the blocks that can run after the instruction, without going through the block in which the value is
+// blocksAfter are the blocks that can run after the wait, without going through the block in which the value is
 // read anew.
-func blocksAfter(at ssa.Instruction, read *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
+func (w *waiting) blocksAfter(read *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
 	out := make(map[*ssa.BasicBlock]bool)
-	queue := slices.Clone(at.Block().Succs)
+	queue := slices.Clone(w.Block().Succs)
 	for ; len(queue) > 0; queue = queue[1:] {
 		b := queue[0]
-		if out[b] || b == read || b == at.Block() {
+		if out[b] || b == read || b == w.Block() {
 			continue
 		}
 		out[b] = true
