@@ -65,6 +65,9 @@ unused-ignores: on
 # Suggest the framework's own way off the loop first, and package offload second.
 native: off
 
+# How many types may be put into an interface of the module for what blocks behind it to be reported; 0 for none.
+implementations: 16
+
 # Why a call blocks.
 classes:
 `
