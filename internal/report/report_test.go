@@ -35,7 +35,7 @@ func example(t *testing.T) (dir string, findings []*finding.Finding) {
 		Context: finding.Context{Framework: "Toy", Function: "m.Update", Reason: "Toy calls Update", Path: ui, Line: 2},
 		Fixes:   []finding.Fix{{Title: "wake up", Edits: []finding.Edit{{Path: ui, Start: 28, End: 33, New: "wake"}}}},
 	}, {
-		Path: ui, Line: 4, Column: 10, Class: "directive", Message: "unused",
+		Path: ui, Line: 4, Column: 10, Class: "directive", Message: "unused", Advice: "it is a test",
 	}}
 }
 
@@ -80,10 +80,12 @@ func TestTextOnTerminal(t *testing.T) {
 	{quiet}ui 1/ui.go:3:17:{} Update calls store.Load
 	{quiet}../lib/store.go:5:6:{} store.Load calls time.Sleep
 	{quiet}ui 1/ui.go:2: the loop: Toy calls Update{}
+	{mark}fix:{} wake up (-fix does it)
 
 {place}ui 1/ui.go:4:10:{} {class}directive{}: unused
  {quiet}4 |{} x, y := <-ch
  {quiet}  |{}         {mark}^{}
+	{quiet}no fix: it is a test{}
 `
 	if diff := cmp.Diff(filepath.FromSlash(want), got); diff != "" {
 		t.Error(diff)

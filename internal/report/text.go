@@ -52,6 +52,19 @@ func (t *text) finding(f *finding.Finding) {
 		at := position(ShortPath(t.dir, f.Context.Path), f.Context.Line, 0)
 		fmt.Fprintf(t, "\t%s%s: the loop: %s%s\n", c.quiet, at, reason, c.end)
 	}
+	t.remedy(f)
+}
+
+// remedy writes, on a terminal, what would mend a finding, or why nothing does.
+func (t *text) remedy(f *finding.Finding) {
+	c := t.colours
+	switch {
+	case t.source == nil:
+	case len(f.Fixes) > 0:
+		fmt.Fprintf(t, "\t%sfix:%s %s (-fix does it)\n", c.mark, c.end, f.Fixes[0].Title)
+	case f.Advice != "":
+		fmt.Fprintf(t, "\t%sno fix: %s%s\n", c.quiet, f.Advice, c.end)
+	}
 }
 
 // excerpt writes the line of source that a finding is about, and marks the place.
