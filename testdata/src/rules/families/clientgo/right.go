@@ -2,29 +2,48 @@ package clientgo
 
 import (
 	"net/http"
+	"time"
 
+	"k8s.io/apimachinery/pkg/util/runtime"
 	"k8s.io/client-go/tools/cache"
+	"k8s.io/client-go/util/workqueue"
 )
 
-// queue has the method of client-go's workqueues that a handler needs.
-type queue interface {
-	Add(key string)
-	Get() (key string, shutdown bool)
-	Done(key string)
+type controller struct {
+	queue workqueue.TypedRateLimitingInterface[string]
+	keyOf func(any) (string, error)
 }
 
-func enqueue(q queue, keyOf func(any) string) cache.ResourceEventHandlerFuncs {
-	return cache.ResourceEventHandlerFuncs{AddFunc: func(obj any) { q.Add(keyOf(obj)) }}
+func newController(keyOf func(any) (string, error)) *controller {
+	return &controller{queue: workqueue.NewTypedRateLimitingQueue[string](), keyOf: keyOf}
+}
+
+func (c *controller) handlers() cache.ResourceEventHandlerFuncs {
+	return cache.ResourceEventHandlerFuncs{
+		AddFunc:    c.enqueue,
+		UpdateFunc: func(_, obj any) { c.enqueue(obj) },
+	}
+}
+
+func (c *controller) enqueue(obj any) {
+	key, err := c.keyOf(obj)
+	if err != nil {
+		runtime.HandleError(err) // logs, and waits a millisecond at most
+		return
+	}
+	c.queue.Add(key)
+	c.queue.AddAfter(key, time.Minute)
+	c.queue.AddRateLimited(key)
 }
 
 // work runs in a goroutine of its own.
-func work(q queue) {
+func (c *controller) work() {
 	for {
-		key, shutdown := q.Get()
+		key, shutdown := c.queue.Get()
 		if shutdown {
 			return
 		}
 		http.Get("http://x/" + key)
-		q.Done(key)
+		c.queue.Done(key)
 	}
 }
