@@ -67,8 +67,8 @@ func (c *command) check(args []string) (int, error) {
 	if err != nil {
 		return exitFailed, err
 	}
-	if o.diff && len(findings) > 0 {
-		return exitFindings, c.printDiff(request.Dir, findings)
+	if o.diff {
+		return c.printDiff(request.Dir, result, findings)
 	}
 	how := report.Options{Dir: request.Dir, Color: color, Version: version()}
 	if err := format.Write(c.stdout, how, findings); err != nil {
@@ -80,6 +80,9 @@ func (c *command) check(args []string) (int, error) {
 	if format.Name == formatText {
 		hidden := len(result.Findings) - len(findings)
 		fmt.Fprintf(c.stderr, "loopblock: %s\n", report.Summary(findings, hidden, time.Since(start)))
+		if note := fixNote(findings); note != "" {
+			fmt.Fprintf(c.stderr, "loopblock: %s\n", note)
+		}
 	}
 	if len(findings) > 0 {
 		return exitFindings, nil

@@ -5,12 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
-	"golang.org/x/mod/semver"
 
 	"github.com/loopblock/loopblock/analyzer/finding"
 	"github.com/loopblock/loopblock/internal/driver"
@@ -24,12 +21,6 @@ type fixing struct {
 	diff bool
 	get  bool
 }
-
-// The module and the package that the rewrites call.
-const (
-	modulePath  = "github.com/loopblock/loopblock"
-	offloadPath = modulePath + "/offload"
-)
 
 // maxRounds bounds how often what is left is fixed again: calls in calls, each of which waits for the inner one.
 const maxRounds = 20
@@ -53,7 +44,7 @@ func (c *command) fixAll(o *checkOptions, request *driver.Request, result *drive
 		if plan.Applied == 0 {
 			break
 		}
-		if err := c.require(request.Dir, plan, o.get); err != nil {
+		if err := c.require(plan, o.get); err != nil {
 			return nil, err
 		}
 		if err := plan.Write(); err != nil {
@@ -92,59 +83,11 @@ func firstFixes(findings []*finding.Finding) []finding.Fix {
 	return out
 }
 
-// require makes sure that the module has the package that the rewrites call.
-func (c *command) require(dir string, plan *fix.Plan, get bool) error {
-	needed := false
-	for _, f := range plan.Files {
-		needed = needed || strings.Contains(string(f.New), `"`+offloadPath)
-	}
-	if !needed {
-		return nil
-	}
-	for _, f := range plan.Files {
-		if err := c.requireIn(filepath.Dir(f.Path), get); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (c *command) requireIn(dir string, get bool) error {
-	run := func(args ...string) error {
-		cmd := exec.Command("go", args...)
-		cmd.Dir, cmd.Stderr = dir, c.stderr
-		cmd.Env = append(os.Environ(), "PWD="+dir)
-		if args[0] == "list" {
-			cmd.Stderr = nil
-		}
-		return cmd.Run()
-	}
-	if run("list", offloadPath) == nil {
-		return nil
-	}
-	if !get {
-		return fmt.Errorf("the rewrites call package %s, which this module does not require: run \"go get %s\" in %s, or add -get",
-			offloadPath, moduleVersion(), dir)
-	}
-	if err := run("get", moduleVersion()); err != nil {
-		return fmt.Errorf("go get %s: %w", moduleVersion(), err)
-	}
-	return nil
-}
-
-// moduleVersion is this program's module at its version, or at the latest where it was built from a checkout.
-func moduleVersion() string {
-	if v := version(); semver.IsValid(v) && semver.Build(v) == "" {
-		return modulePath + "@" + v
-	}
-	return modulePath + "@latest"
-}
-
 // printDiff prints what the fixes would change, as one diff.
-func (c *command) printDiff(dir string, findings []*finding.Finding) error {
+func (c *command) printDiff(dir string, result *driver.Result, findings []*finding.Finding) (int, error) {
 	plan, err := fix.Make(firstFixes(findings), os.ReadFile)
 	if err != nil {
-		return err
+		return exitFailed, err
 	}
 	for _, f := range plan.Files {
 		name := f.Path
@@ -152,10 +95,16 @@ func (c *command) printDiff(dir string, findings []*finding.Finding) error {
 			name = filepath.ToSlash(rel)
 		}
 		if _, err := c.stdout.Write(diff.Diff("a/"+name, f.Old, "b/"+name, f.New)); err != nil {
-			return err
+			return exitFailed, err
 		}
+	}
+	if err := problems(result); err != nil {
+		return exitFailed, err
 	}
 	left := len(findings) - plan.Applied
 	fmt.Fprintf(c.stderr, "loopblock: %s fixed by the diff, %d left\n", report.Count(plan.Applied, "call"), left)
-	return nil
+	if len(findings) > 0 {
+		return exitFindings, nil
+	}
+	return exitOK, nil
 }
