@@ -33,13 +33,13 @@ func (c *command) gopls(args []string) (int, error) {
 	if err := noArgs("gopls build", fs.Args()); err != nil {
 		return exitFailed, err
 	}
-	if err := goplsPaths(&b); err != nil {
-		return exitFailed, err
-	}
 	if b.Config != "" {
 		if err := checkConfig(b.Config); err != nil {
 			return exitFailed, err
 		}
+	}
+	if err := goplsPaths(&b); err != nil {
+		return exitFailed, err
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -98,10 +98,10 @@ func goplsPaths(b *gopls.Build) error {
 	return nil
 }
 
-// releaseOf is the version of loopblock that the program was built from, "" where no module proxy would have it.
+// releaseOf is the version of loopblock that the program was built from, "" where no module proxy may have it: what is
+// built from a checkout has a version since Go 1.24, but no checksum.
 func releaseOf(info *debug.BuildInfo, ok bool) string {
-	if !ok || info.Main.Replace != nil || info.Main.Version == "(devel)" || strings.Contains(info.Main.Version, "+dirty") ||
-		strings.HasPrefix(info.Main.Version, "v0.0.0-00010101") {
+	if !ok || info.Main.Replace != nil || info.Main.Sum == "" {
 		return ""
 	}
 	return info.Main.Version
