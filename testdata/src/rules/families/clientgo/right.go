@@ -2,48 +2,29 @@ package clientgo
 
 import (
 	"net/http"
-	"time"
 
-	"k8s.io/apimachinery/pkg/util/runtime"
 	"k8s.io/client-go/tools/cache"
-	"k8s.io/client-go/util/workqueue"
 )
 
-type controller struct {
-	queue workqueue.TypedRateLimitingInterface[string]
-	keyOf func(any) (string, error)
+// queue has the method of client-go's workqueues that a handler needs.
+type queue interface {
+	Add(key string)
+	Get() (key string, shutdown bool)
+	Done(key string)
 }
 
-func newController(keyOf func(any) (string, error)) *controller {
-	return &controller{queue: workqueue.NewTypedRateLimitingQueue[string](), keyOf: keyOf}
-}
-
-func (c *controller) handlers() cache.ResourceEventHandlerFuncs {
-	return cache.ResourceEventHandlerFuncs{
-		AddFunc:    c.enqueue,
-		UpdateFunc: func(_, obj any) { c.enqueue(obj) },
-	}
-}
-
-func (c *controller) enqueue(obj any) {
-	key, err := c.keyOf(obj)
-	if err != nil {
-		runtime.HandleError(err) // logs, and waits a millisecond at most
-		return
-	}
-	c.queue.Add(key)
-	c.queue.AddAfter(key, time.Minute)
-	c.queue.AddRateLimited(key)
+func enqueue(q queue, keyOf func(any) string) cache.ResourceEventHandlerFuncs {
+	return cache.ResourceEventHandlerFuncs{AddFunc: func(obj any) { q.Add(keyOf(obj)) }}
 }
 
 // work runs in a goroutine of its own.
-func (c *controller) work() {
+func work(q queue) {
 	for {
-		key, shutdown := c.queue.Get()
+		key, shutdown := q.Get()
 		if shutdown {
 			return
 		}
 		http.Get("http://x/" + key)
-		c.queue.Done(key)
+		q.Done(key)
 	}
 }
