@@ -48,6 +48,11 @@ func (s *Suggester) site(f finding.Located) (*site, error) {
 	}
 	at.node = node
 	at.call, _ = node.Node().(*ast.CallExpr)
+	if at.call != nil {
+		if _, ok := s.Info.TypeOf(at.call.Fun).Underlying().(*types.Signature); !ok {
+			return nil, refuse("what is called has a type parameter for its type")
+		}
+	}
 	for c := range node.Enclosing() {
 		switch c.Node().(type) {
 		case *ast.FuncDecl, *ast.FuncLit:
