@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/ssa"
 	"honnef.co/go/tools/analysis/facts/generated"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
@@ -38,6 +39,7 @@ type pkg struct {
 	ssa        *buildssa.SSA
 	directives *directive.Set
 	facts      map[string]*imported // by import path
+	roots      []*ssa.Function      // the functions that frameworks call on their loops
 }
 
 // An imported is what is known of another package.
@@ -84,6 +86,11 @@ func (p *pkg) analyse() *effect.Table {
 		},
 		SameModule: p.sameModule,
 	})
+	for _, n := range coloured.Nodes {
+		if n.Fn != nil && n.Fn == n.Root.Fn && !n.Root.Loop.Passed {
+			p.roots = append(p.roots, n.Fn)
+		}
+	}
 	told := new(join.Package)
 	if p.isOurs() {
 		told = join.Tell(engine, coloured.Obligations)

@@ -46,7 +46,7 @@ func (c *colourer) loopOf(o Obligation) *catalog.Loop {
 	}
 	for _, f := range c.Catalog.Families() {
 		if f.Name == o.Family && f.Enabled {
-			return &catalog.Loop{Family: f, Reason: o.Reason, Classes: f.Classes}
+			return &catalog.Loop{Family: f, Reason: o.Reason, Classes: f.Classes, Remedy: f.Remedy, Passed: true}
 		}
 	}
 	return nil

@@ -14,6 +14,9 @@ type change struct {
 	title   string
 	edits   []analysis.TextEdit // in any order; insertions at one place keep theirs
 	imports []newImport
+
+	declares  []analysis.TextEdit // insertions of whole declarations, formatted
+	declaring []string            // the names that they declare
 }
 
 func (s *site) change() *change { return &change{site: s} }

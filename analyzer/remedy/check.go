@@ -18,12 +18,13 @@ import (
 // compiles.
 func (s *Suggester) prove(c *change) ([]analysis.TextEdit, error) {
 	fset := token.NewFileSet()
-	changed, err := parser.ParseFile(fset, "", c.apply(c.edits), parser.SkipObjectResolution)
+	changed, err := parser.ParseFile(fset, "", c.apply(slices.Concat(c.edits, c.declares)), parser.SkipObjectResolution)
 	if err != nil {
 		return nil, refuse("the rewrite would not be Go here (%v)", err)
 	}
 	imports := c.importEdits(c.unused(changed))
-	edits := slices.Concat(c.edits, imports)
+	apart := slices.Concat(imports, c.declares)
+	edits := slices.Concat(c.edits, apart)
 	after := c.apply(edits)
 	if err := s.compiles(c, after); err != nil {
 		return nil, refuse("the rewrite would not compile here (%v)", err)
@@ -38,7 +39,7 @@ func (s *Suggester) prove(c *change) ([]analysis.TextEdit, error) {
 	if bytes.Equal(formatted, after) {
 		return sorted(edits), nil
 	}
-	return c.reformatted(imports, formatted)
+	return c.reformatted(apart, formatted)
 }
 
 // isFormatted reports whether the file is as gofmt wants it.
@@ -52,19 +53,19 @@ func (s *Suggester) isFormatted(file *ast.File, src []byte) bool {
 	return is
 }
 
-// reformatted is what turns the file's text into the formatted one, declaration by declaration. The edits of imports stay
-// as they are, so that those of several fixes are the same.
-func (c *change) reformatted(imports []analysis.TextEdit, formatted []byte) ([]analysis.TextEdit, error) {
+// reformatted is what turns the file's text into the formatted one, declaration by declaration. The edits of imports, and
+// new declarations, stay as they are, so that those of several fixes are the same.
+func (c *change) reformatted(apart []analysis.TextEdit, formatted []byte) ([]analysis.TextEdit, error) {
 	fset := token.NewFileSet()
 	after, err := parser.ParseFile(fset, "", formatted, parser.SkipObjectResolution)
 	if err != nil {
 		return nil, err
 	}
-	olds, news := bounds(c.Fset, c.file), bounds(fset, after)
+	olds, news := bounds(c.Fset, c.file, nil), bounds(fset, after, c.declaring)
 	if len(olds) != len(news) {
 		return nil, refuse("the rewrite would change other declarations")
 	}
-	edits := imports
+	edits := apart
 	for i := range olds {
 		edits = append(edits, c.between(olds[i][0], olds[i][1], formatted[news[i][0]:news[i][1]])...)
 	}
@@ -74,18 +75,26 @@ func (c *change) reformatted(imports []analysis.TextEdit, formatted []byte) ([]a
 	return sorted(edits), nil
 }
 
-// bounds are the offsets at which the file's declarations begin and end, but for imports.
-func bounds(fset *token.FileSet, f *ast.File) [][2]int {
+// bounds are the offsets at which the file's declarations begin and end, but for imports and those of the new names.
+func bounds(fset *token.FileSet, f *ast.File, new []string) [][2]int {
 	tok := fset.File(f.Pos())
 	var out [][2]int
 	for _, d := range f.Decls {
-		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT {
+		if g, ok := d.(*ast.GenDecl); ok && (g.Tok == token.IMPORT || declaresOne(g, new)) {
 			continue
 		}
 		end := tok.Offset(d.End())
 		out = append(out, [2]int{tok.Offset(d.Pos()), end})
 	}
 	return out
+}
+
+func declaresOne(g *ast.GenDecl, names []string) bool {
+	if len(g.Specs) != 1 {
+		return false
+	}
+	v, ok := g.Specs[0].(*ast.ValueSpec)
+	return ok && slices.Contains(names, v.Names[0].Name)
 }
 
 // between replaces the lines that differ of a part of the file.

@@ -13,6 +13,13 @@
 //	postback.go    what followed the call is posted back to the loop
 //	handoff.go     nobody waits for a result: a worker takes it over
 //
+// Elm style and post-back end a function at the call, and run the rest of it later:
+//
+//	cut.go         what runs off the loop, and what follows it
+//	cuttable.go    where a function cannot end at a call and go on later
+//	last.go        who called the function, and whether anything is done after it
+//	snippet.go     the catalogue's expressions as they are written in a file
+//
 // They share
 //
 //	site.go        the place of a finding: its call, statement, function, file

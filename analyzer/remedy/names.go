@@ -18,7 +18,7 @@ func (s *site) scope(pos token.Pos) *types.Scope {
 }
 
 // free returns a name like the wanted one that nothing in the function has, nor in the package's or the file's scope, nor
-// any change of this file before, so that changes go together.
+// any change of this function before, so that changes go together.
 func (c *change) free(want string) string { return c.freeIn(c.outermost(), want) }
 
 func (c *change) freeIn(n ast.Node, want string) string {
@@ -36,20 +36,20 @@ func (c *change) freeIn(n ast.Node, want string) string {
 	}
 	ast.Inspect(n, visit)
 	isTaken := func(name string) bool {
-		return taken[name] || c.taken[fileName{c.file, name}] || token.IsKeyword(name) || types.Universe.Lookup(name) != nil ||
+		return taken[name] || c.taken[fileName{c.file, name}] || c.taken[fileName{n, name}] || token.IsKeyword(name) || types.Universe.Lookup(name) != nil ||
 			c.Pkg.Scope().Lookup(name) != nil || c.Info.Scopes[c.file].Lookup(name) != nil
 	}
 	name := want
 	for i := 2; isTaken(name); i++ {
 		name = want + strconv.Itoa(i)
 	}
-	c.taken[fileName{c.file, name}] = true
+	c.taken[fileName{n, name}] = true
 	return name
 }
 
-// A fileName is a name that a change declares in a file.
+// A fileName is a name that a change declares in a file, or in a function of one.
 type fileName struct {
-	file *ast.File
+	in   ast.Node
 	name string
 }
 

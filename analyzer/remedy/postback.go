@@ -1,4 +1,215 @@
 package remedy
 
+import (
+	"go/ast"
+	"go/types"
+	"maps"
+	"strings"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
+)
+
 // postBack runs the call off the loop and posts what follows it back.
-func (s *site) postBack() ([]*change, error) { return nil, nil }
+func (s *site) postBack() ([]*change, error) {
+	var out []*change
+	var reason error
+	next, done := s.alternatives()
+	defer done()
+	for _, way := range []func(*cut, string) error{(*cut).then, (*cut).goAndPost} {
+		next()
+		c, err := s.cut()
+		if err != nil {
+			return nil, err
+		}
+		answer, err := c.answer()
+		if err != nil {
+			return nil, err
+		}
+		if err := way(c, answer); err != nil {
+			if reason == nil {
+				reason = err
+			}
+			continue
+		}
+		out = append(out, c.change)
+	}
+	if len(out) == 0 {
+		return nil, reason
+	}
+	return out, nil
+}
+
+// alternatives lets changes take the same names that are never applied together: next is called before each of them, and
+// done after all.
+func (s *site) alternatives() (next, done func()) {
+	base, all := s.taken, maps.Clone(s.taken)
+	next = func() {
+		maps.Copy(all, s.taken)
+		s.taken = maps.Clone(base)
+	}
+	return next, func() {
+		maps.Copy(all, s.taken)
+		s.taken = all
+	}
+}
+
+// answer is what the function returns once it has handed the work over: what it would have returned anyway.
+func (c *cut) answer() (string, error) {
+	r := c.funcType().Results
+	if r == nil || len(r.List) == 0 {
+		return "", nil
+	}
+	text := ""
+	for _, ret := range c.returns() {
+		for _, e := range ret.Results {
+			if !c.known(e) {
+				return "", refuse("the loop needs what the function returns at once, and that depends on the call")
+			}
+		}
+		this := c.exprs(ret.Results)
+		if text != "" && this != text {
+			return "", refuse("the loop needs what the function returns at once, and that depends on the call")
+		}
+		text = this
+	}
+	return text, nil
+}
+
+// known reports whether the expression has its value before the call.
+func (c *cut) known(e ast.Expr) bool {
+	if !c.settled(e, true) {
+		return false
+	}
+	known := true
+	ast.Inspect(e, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if v, isVar := c.Info.Uses[id].(*types.Var); isVar && !v.IsField() && v.Pos() >= c.list.Node().Pos() && v.Parent() != c.Pkg.Scope() {
+				known = false
+			}
+		}
+		return known
+	})
+	return known
+}
+
+// finish puts the lines in the place of what moves, and a return after them where there are statements left.
+func (c *cut) finish(lines []string, answer string) {
+	all := append(append([]string{}, c.before...), lines...)
+	last := c.list.Node().Pos()
+	if answer != "" {
+		all = append(all, "return "+answer)
+	} else if len(c.tails) > 0 {
+		all = append(all, "return")
+	}
+	c.replace(last, c.end(), c.lines(last, all))
+}
+
+// noReturn is what becomes of a return in a continuation without results.
+func (c *cut) noReturn(r *ast.ReturnStmt) string {
+	if moved := c.moved(); moved[len(moved)-1] == ast.Stmt(r) {
+		return ""
+	}
+	return "return"
+}
+
+// thens are the functions of package post by what the continuation gets.
+var thens = map[form]string{formCall: "Then", formDo: "ThenGet", formGet: "ThenGet", formExec: "ThenExec"}
+
+// then is post.Then(ui, func() (T, error) { return f() }, func(x T, err error) { … }).
+func (c *cut) then(answer string) error {
+	if c.found.Class == string(catalog.Forever) {
+		return refuse("it does not return, and would hold its place among those that run off the loop")
+	}
+	poster, err := c.poster()
+	if err != nil {
+		return err
+	}
+	name := thens[c.form]
+	c.title = "run " + c.name() + " off the loop with post." + name + c.stale()
+	k := c.closure("func("+strings.Join(c.params, ", ")+")", c.continuation(c.noReturn))
+	if c.form == formExec && strings.HasSuffix(k, "{}") {
+		k = "nil"
+	}
+	c.finish([]string{c.post() + "." + name + "(" + poster + ", " + c.run + ", " + k + ")"}, answer)
+	return nil
+}
+
+// closure is a function literal with that body.
+func (c *cut) closure(head, body string) string {
+	if strings.TrimSpace(body) == "" {
+		return head + " {}"
+	}
+	return head + " {\n" + strings.TrimRight(body, " \t\n") + "\n}"
+}
+
+// post is the name of package post.
+func (c *change) post() string { return c.pkg(postPath, "post", c.node.Node().Pos()) }
+
+// goAndPost is go func() { x, err := f(); fyne.Do(func() { … }) }().
+func (c *cut) goAndPost(answer string) error {
+	if c.remedy.Native == "" {
+		return refuse("nothing is known that runs a function on this loop")
+	}
+	native, err := c.snippet(c.remedy.Native)
+	if err != nil {
+		return err
+	}
+	c.title = "run " + c.name() + " in a goroutine, and what follows with " + strings.TrimPrefix(native, c.Pkg.Name()+".") + c.stale()
+	body := c.assigned()
+	if rest := strings.TrimSpace(c.continuation(c.noReturn)); rest != "" {
+		body += "\n" + native + "(func() {\n" + rest + "\n})"
+	}
+	c.finish([]string{"go func() {\n" + body + "\n}()"}, answer)
+	return nil
+}
+
+// assigned is the call with its results in variables.
+func (c *cut) assigned() string {
+	body := strings.TrimPrefix(c.body, "return ")
+	if len(c.names) == 0 {
+		return body
+	}
+	sign := " = "
+	for _, n := range c.names {
+		if n != "_" {
+			sign = " := "
+		}
+	}
+	return strings.Join(c.names, ", ") + sign + body
+}
+
+// poster is a value that posts to the loop: the one that the continuation at hand was posted with, one in scope that was
+// made for it, or a new one.
+func (c *cut) poster() (string, error) {
+	if call, _ := c.passedTo(c.fn.Node()); call != nil && c.isContinuation(c.fn.Node()) {
+		return c.text(call.Args[0]), nil
+	}
+	if c.remedy.Poster == "" {
+		return "", refuse("nothing is known that posts to this loop")
+	}
+	text, err := c.snippet(c.remedy.Poster)
+	if err != nil {
+		return "", err
+	}
+	if name := c.posterInScope(); name != "" {
+		return name, nil
+	}
+	if !strings.Contains(text, "func(") {
+		return text, nil
+	}
+	name := c.free("ui")
+	c.before = append(c.before, name+" := "+text)
+	return name, nil
+}
+
+// posterInScope is a variable that is a poster.
+func (c *cut) posterInScope() string {
+	pos := c.list.Node().Pos()
+	return c.visible(pos, func(v *types.Var) bool {
+		n, ok := types.Unalias(deref(v.Type())).(*types.Named)
+		if !ok || n.Obj().Pkg() == nil || n.Obj().Pkg().Path() != postPath {
+			return false
+		}
+		return n.Obj().Name() == "Serial" || n.Obj().Name() == "Poster"
+	})
+}

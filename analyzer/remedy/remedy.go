@@ -22,6 +22,7 @@ type Config struct {
 	Sizes    types.Sizes
 	Fset     *token.FileSet
 	Funcs    []*ssa.Function // of the package, literals included
+	Roots    []*ssa.Function // those that frameworks call on their loops
 	ReadFile func(name string) ([]byte, error)
 	Native   bool // the framework's own way goes first
 }
@@ -49,6 +50,9 @@ type Suggester struct {
 	adds      map[fileImport]string     // the names of imports that changes add
 	formatted map[*ast.File]bool        // see isFormatted
 	lockset   *lockset                  // see locks
+
+	queueIn   *ast.File // where changes declare the package's queue; see handOff
+	queueName string
 }
 
 // New returns the suggester of a package.

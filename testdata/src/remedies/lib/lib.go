@@ -22,3 +22,10 @@ func (d DB) Value() error { return os.RemoveAll(d.Name) }
 type Store struct{ *DB }
 
 var Default = &Store{&DB{}}
+
+func Three(name string) (b []byte, ok bool, err error) {
+	b, err = os.ReadFile(name)
+	return b, err == nil, err
+}
+
+func Two(name string) (string, error) { b, err := os.ReadFile(name); return string(b), err }

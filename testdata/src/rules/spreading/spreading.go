@@ -13,16 +13,16 @@ type m struct{ config []byte }
 
 func (x m) Init() tea.Cmd {
 	os.ReadFile("config") // the loop does not run yet: a file is fine
-	http.Get("config")    // want `^http\.Get waits for a peer on the network, on the event loop of Bubble Tea: \(spreading\.m\)\.Init → http\.Get$`
+	http.Get("config")    // want `^http\.Get waits for a peer on the network, on the event loop of Bubble Tea.*: \(spreading\.m\)\.Init → http\.Get$`
 	return nil
 }
 
 func (x m) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	os.ReadFile("here") // want `^os\.ReadFile waits for a file system, on the event loop of Bubble Tea: \(spreading\.m\)\.Update → os\.ReadFile$`
+	os.ReadFile("here") // want `^os\.ReadFile waits for a file system, on the event loop of Bubble Tea.*: \(spreading\.m\)\.Update → os\.ReadFile$`
 	one()
 	x.method()
 	func() {
-		time.Sleep(1) // want `^time\.Sleep waits for a timer, on the event loop of Bubble Tea: \(spreading\.m\)\.Update → func literal in \(spreading\.m\)\.Update → time\.Sleep$`
+		time.Sleep(1) // want `^time\.Sleep waits for a timer, on the event loop of Bubble Tea.*: \(spreading\.m\)\.Update → func literal in \(spreading\.m\)\.Update → time\.Sleep$`
 	}()
 	go one()
 	go func() { time.Sleep(1) }()
@@ -52,7 +52,7 @@ func read() string {
 func one() { two() }
 
 func two() {
-	time.Sleep(1) // want `^time\.Sleep waits for a timer, on the event loop of Bubble Tea: \(spreading\.m\)\.Update → spreading\.one → spreading\.two → time\.Sleep$`
+	time.Sleep(1) // want `^time\.Sleep waits for a timer, on the event loop of Bubble Tea.*: \(spreading\.m\)\.Update → spreading\.one → spreading\.two → time\.Sleep$`
 }
 
 func (x m) method() {

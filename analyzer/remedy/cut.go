@@ -1,0 +1,490 @@
+package remedy
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// A cut ends a function at a call: the call runs off the loop, and what follows it is a continuation, which the loop runs
+// later. Whatever runs in between sees the loop's state as it was before the call.
+type cut struct {
+	*change
+	list inspector.Cursor // the statement of a list that the call is in
+
+	before []string // lines before the cut: what the call needs of the loop's state is copied
+	form   form     // by what the continuation gets: value and error, one result, nothing
+	run    string   // what runs off the loop, as a function literal
+	body   string   // its body
+	params []string // of the continuation: name and type of each result
+	names  []string // of the parameters
+	there  []string // variables among them that are there already
+
+	head    string    // the beginning of the continuation
+	resumes token.Pos // where the source goes on after that
+	after   []ast.Stmt
+	tails   [][]ast.Stmt // what follows the statements around it, inner first, as far as it can be reached
+}
+
+// cut prepares the cut at the site.
+func (s *site) cut() (*cut, error) {
+	if s.found.Root.Fn == nil {
+		return nil, refuse("it is given to the loop as it is: give it a function literal that calls this off the loop")
+	}
+	list, err := s.listed()
+	if err != nil {
+		return nil, err
+	}
+	c := &cut{change: s.change(), list: list}
+	if err := c.follow(); err != nil {
+		return nil, err
+	}
+	for _, check := range []func() error{c.unlocked, c.uncuttable, c.stays, c.lasting} {
+		if err := check(); err != nil {
+			return nil, err
+		}
+	}
+	if err := c.split(); err != nil {
+		return nil, err
+	}
+	c.remark()
+	return c, nil
+}
+
+// remark puts a comment at the end of the call's line before the lines that take its place.
+func (c *cut) remark() {
+	if c.resumes != c.list.Node().End() {
+		return
+	}
+	line := c.lineEnd(c.resumes)
+	if text := strings.TrimSpace(c.slice(c.resumes, line)); strings.HasPrefix(text, "//") {
+		c.before = append([]string{text}, c.before...)
+		c.resumes = line
+	}
+}
+
+// follow finds what follows the call: the rest of its list, and where that ends without a return, what follows the
+// statements around it.
+func (c *cut) follow() error {
+	at := c.list
+	for first := true; ; first = false {
+		_, i := at.ParentEdge()
+		after := statements(at.Parent().Node())[i+1:]
+		if first {
+			c.after = after
+		} else if len(after) > 0 {
+			c.tails = append(c.tails, after)
+		}
+		up, err := c.around(at)
+		if err != nil {
+			return err
+		}
+		if !up.Valid() || !first && ends(after) || first && ends(append([]ast.Stmt{at.Node().(ast.Stmt)}, after...)) {
+			return c.noLoop(at)
+		}
+		at = up
+	}
+}
+
+// noLoop makes sure that nothing around the statement runs it many times.
+func (c *cut) noLoop(at inspector.Cursor) error {
+	for at.Valid() {
+		up, err := c.around(at)
+		if err != nil {
+			return err
+		}
+		at = up
+	}
+	return nil
+}
+
+// around is the statement of a list around the list that at is in; it is not valid where that is the function's body.
+func (c *cut) around(at inspector.Cursor) (inspector.Cursor, error) {
+	for p := at.Parent(); ; p = p.Parent() {
+		switch p.Node().(type) {
+		case *ast.FuncDecl, *ast.FuncLit:
+			return inspector.Cursor{}, nil
+		case *ast.ForStmt, *ast.RangeStmt:
+			return p, refuse("it is in a loop, each turn of which may need what the turn before has done: run the whole loop off the event loop")
+		case *ast.LabeledStmt:
+			return p, refuse("it is in a statement with a label")
+		case *ast.CaseClause, *ast.CommClause:
+			continue
+		}
+		switch kind, _ := p.ParentEdge(); kind {
+		case edge.CaseClause_Body, edge.CommClause_Body:
+			return p, nil
+		case edge.BlockStmt_List:
+			switch p.Node().(type) {
+			case *ast.CaseClause, *ast.CommClause:
+			default:
+				return p, nil
+			}
+		}
+	}
+}
+
+// statements is the list of a node that has one.
+func statements(n ast.Node) []ast.Stmt {
+	switch n := n.(type) {
+	case *ast.BlockStmt:
+		return n.List
+	case *ast.CaseClause:
+		return n.Body
+	case *ast.CommClause:
+		return n.Body
+	}
+	return nil
+}
+
+// ends reports whether nothing after the statements is reached.
+func ends(list []ast.Stmt) bool {
+	if len(list) == 0 {
+		return false
+	}
+	switch s := list[len(list)-1].(type) {
+	case *ast.ReturnStmt:
+		return true
+	case *ast.BlockStmt:
+		return ends(s.List)
+	case *ast.IfStmt:
+		return s.Else != nil && ends(s.Body.List) && ends([]ast.Stmt{s.Else})
+	case *ast.ExprStmt:
+		call, ok := s.X.(*ast.CallExpr)
+		id, isIdent := ast.Expr(nil), false
+		if ok {
+			id = call.Fun
+			_, isIdent = id.(*ast.Ident)
+		}
+		return ok && isIdent && id.(*ast.Ident).Name == "panic"
+	}
+	return false
+}
+
+// moved are the statements that run in the continuation, the one of the call first.
+func (c *cut) moved() []ast.Stmt {
+	out := append([]ast.Stmt{c.list.Node().(ast.Stmt)}, c.after...)
+	for _, t := range c.tails {
+		out = append(out, t...)
+	}
+	return out
+}
+
+// inspectMoved visits what moves, literals included; own tells whether a node is the function's own.
+func (c *cut) inspectMoved(visit func(n ast.Node, own bool)) {
+	for _, s := range c.moved() {
+		literals := 0
+		ast.PreorderStack(s, nil, func(n ast.Node, stack []ast.Node) bool {
+			literals = 0
+			for _, p := range stack {
+				if _, ok := p.(*ast.FuncLit); ok {
+					literals++
+				}
+			}
+			visit(n, literals == 0)
+			return true
+		})
+	}
+}
+
+// returns are the return statements that move.
+func (c *cut) returns() []*ast.ReturnStmt {
+	var out []*ast.ReturnStmt
+	c.inspectMoved(func(n ast.Node, own bool) {
+		if r, ok := n.(*ast.ReturnStmt); ok && own {
+			out = append(out, r)
+		}
+	})
+	return out
+}
+
+// movesAll reports whether the node is part of what moves.
+func (c *cut) moves(n ast.Node) bool {
+	for _, s := range c.moved() {
+		if s.Pos() <= n.Pos() && n.End() <= s.End() {
+			return true
+		}
+	}
+	return false
+}
+
+// split makes the call a function of its own, and its results parameters of the continuation.
+func (c *cut) split() error {
+	if c.deferred() {
+		return refuse("it is deferred: call it before, where what follows can wait for it")
+	}
+	var results []types.Type
+	var list []operand
+	var err error
+	switch n := c.node.Node().(type) {
+	case *ast.CallExpr:
+		if kind, _ := c.node.ParentEdge(); kind == edge.GoStmt_Call {
+			return refuse("it is called by a go statement")
+		}
+		results = c.results()
+		list, err = c.operands(false)
+	case *ast.UnaryExpr:
+		results = []types.Type{c.Info.TypeOf(n)}
+		if t, ok := results[0].(*types.Tuple); ok {
+			results = tuple(t)
+		}
+		list = c.channelOperands(n.X)
+	case *ast.SendStmt:
+		list = c.channelOperands(n.Chan, n.Value)
+	case *ast.SelectStmt:
+		return refuse("a select runs its cases on the loop: wait in a goroutine, and hand back which case it was")
+	default:
+		return refuse("it waits before each turn of a loop: run the loop in a goroutine")
+	}
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		list[i].name = c.free(wantedName(list[i].at))
+		c.before = append(c.before, list[i].name+" := "+list[i].text)
+	}
+	c.body = c.replaced(c.node.Node(), list)
+	return c.shape(results)
+}
+
+// channelOperands are those of the expressions that have to be evaluated on the loop.
+func (c *cut) channelOperands(parts ...ast.Expr) []operand {
+	var list []operand
+	for _, e := range parts {
+		if !c.settled(e, false) {
+			list = append(list, operand{at: e, text: c.text(e), typ: c.Info.TypeOf(e)})
+		}
+	}
+	return list
+}
+
+// shape decides how the results get into the continuation, and how that begins.
+func (c *cut) shape(results []types.Type) error {
+	stmt := c.list.Node().(ast.Stmt)
+	node := c.node.Node()
+	c.form = formOf(results)
+	if c.statementOf(stmt) == node {
+		c.form, c.resumes = formExec, stmt.End()
+		c.run = "func() { " + c.body + " }"
+		return nil
+	}
+	if len(results) == 0 {
+		return refuse("there is no room for a statement before it")
+	}
+	names, assign, err := c.targets(stmt, results)
+	if err != nil {
+		return err
+	}
+	if c.form == noForm {
+		return c.captured(names, assign, results)
+	}
+	var typed []string
+	for i, t := range results {
+		text := c.typeText(t, stmt.Pos())
+		typed = append(typed, text)
+		c.params = append(c.params, names[i]+" "+text)
+	}
+	c.names = names
+	c.head = assign
+	result := strings.Join(typed, ", ")
+	if len(typed) > 1 {
+		result = "(" + result + ")"
+	}
+	c.body = "return " + c.body
+	c.run = "func() " + result + " { " + c.body + " }"
+	return nil
+}
+
+// statementOf is what the statement consists of, where that is all of it.
+func (c *cut) statementOf(stmt ast.Stmt) ast.Node {
+	switch s := stmt.(type) {
+	case *ast.ExprStmt:
+		return ast.Unparen(s.X)
+	case *ast.SendStmt:
+		return s
+	case *ast.AssignStmt: // _, _ = f()
+		for _, l := range s.Lhs {
+			if id, ok := l.(*ast.Ident); !ok || id.Name != "_" {
+				return nil
+			}
+		}
+		if len(s.Rhs) == 1 && ast.Unparen(s.Rhs[0]) == c.node.Node() {
+			c.body = c.exprs(s.Lhs) + " = " + c.body
+			return c.node.Node()
+		}
+	}
+	return nil
+}
+
+// targets names the results, and returns the beginning of the continuation, which assigns them.
+func (c *cut) targets(stmt ast.Stmt, results []types.Type) (names []string, head string, err error) {
+	node := c.node.Node()
+	as, rest := c.assignment(stmt)
+	if stmt != ast.Stmt(as) && as != nil && c.clashes(as) {
+		as = nil
+	}
+	if as != nil && len(as.Rhs) == 1 && ast.Unparen(as.Rhs[0]) == node && len(as.Lhs) == len(results) &&
+		(as.Tok == token.DEFINE || as.Tok == token.ASSIGN) {
+		var left, right []string
+		for i, l := range as.Lhs {
+			name, plain := c.target(l)
+			if !plain {
+				name = c.free(nameOf(l, results[i]))
+				left, right = append(left, c.text(l)), append(right, name)
+			}
+			names = append(names, name)
+		}
+		c.resumes = rest
+		head := ""
+		if len(left) > 0 {
+			head = strings.Join(left, ", ") + " = " + strings.Join(right, ", ") + "\n"
+		}
+		if stmt != ast.Stmt(as) {
+			head += "if "
+		}
+		return names, head, nil
+	}
+	if err := c.first(c.list); err != nil {
+		return nil, "", err
+	}
+	for _, t := range results {
+		names = append(names, c.free(nameFor(t)))
+	}
+	c.resumes = node.End()
+	return names, c.slice(stmt.Pos(), node.Pos()) + strings.Join(names, ", "), nil
+}
+
+// assignment is the assignment that the statement is or begins with, and where what follows it begins.
+func (c *cut) assignment(stmt ast.Stmt) (*ast.AssignStmt, token.Pos) {
+	switch s := stmt.(type) {
+	case *ast.AssignStmt:
+		return s, s.End()
+	case *ast.IfStmt:
+		if as, ok := s.Init.(*ast.AssignStmt); ok && as.Tok == token.DEFINE {
+			return as, s.Cond.Pos()
+		}
+	}
+	return nil, token.NoPos
+}
+
+// clashes reports whether a variable of the if statement would hide one that what follows the statement has.
+func (c *cut) clashes(as *ast.AssignStmt) bool {
+	names := make(map[string]bool)
+	for _, l := range as.Lhs {
+		if id, ok := l.(*ast.Ident); ok && id.Name != "_" {
+			names[id.Name] = true
+		}
+	}
+	clash := false
+	for _, s := range c.moved()[1:] {
+		ast.Inspect(s, func(n ast.Node) bool {
+			id, ok := n.(*ast.Ident)
+			if !ok || !names[id.Name] {
+				return !clash
+			}
+			if obj := c.Info.Uses[id]; obj != nil && (obj.Pos() < s.Pos() || obj.Pos() >= s.End()) {
+				clash = true
+			}
+			return !clash
+		})
+		if as, ok := s.(*ast.AssignStmt); ok && as.Tok == token.DEFINE {
+			for _, l := range as.Lhs {
+				clash = clash || names[l.(*ast.Ident).Name]
+			}
+		}
+		if _, ok := s.(*ast.DeclStmt); ok {
+			clash = true
+		}
+	}
+	return clash
+}
+
+// target is the name of the parameter that stands for what is assigned. It is not plain where the assignment has to be
+// made: to a field, or to a variable that others see.
+func (c *cut) target(l ast.Expr) (name string, plain bool) {
+	id, ok := l.(*ast.Ident)
+	if !ok {
+		return "", false
+	}
+	if id.Name == "_" || c.Info.Defs[id] != nil {
+		return id.Name, true
+	}
+	v, ok := c.Info.Uses[id].(*types.Var)
+	if ok = ok && v.Kind() == types.LocalVar && c.own(v, false); ok {
+		c.there = append(c.there, id.Name)
+	}
+	return id.Name, ok
+}
+
+// nameOf is what the result is called that is assigned to the expression.
+func nameOf(l ast.Expr, t types.Type) string {
+	if name := wantedName(l); name != "arg" && !token.IsKeyword(name) {
+		return name
+	}
+	return nameFor(t)
+}
+
+// captured lets the call set variables, for shapes of results that no form has.
+func (c *cut) captured(names []string, head string, results []types.Type) error {
+	c.form = formExec
+	var used []string
+	pos := c.list.Node().Pos()
+	for i, name := range names {
+		if name == "_" {
+			used = append(used, "_")
+			continue
+		}
+		used = append(used, name)
+		if slices.Contains(c.there, name) {
+			continue
+		}
+		c.before = append(c.before, "var "+name+" "+c.typeText(results[i], pos))
+	}
+	c.head = head
+	c.run = "func() { " + strings.Join(used, ", ") + " = " + c.body + " }"
+	c.body = strings.Join(used, ", ") + " = " + c.body
+	return nil
+}
+
+// end is where the list's part of what moves ends.
+func (c *cut) end() token.Pos {
+	end := c.list.Node().End()
+	if n := len(c.after); n > 0 {
+		end = c.after[n-1].End()
+	}
+	line := c.lineEnd(end)
+	if text := strings.TrimSpace(c.slice(end, line)); strings.HasPrefix(text, "//") {
+		return line
+	}
+	return end
+}
+
+// continuation is the text of the continuation's body. The function says what a return becomes.
+func (c *cut) continuation(give func(*ast.ReturnStmt) string) string {
+	var b strings.Builder
+	b.WriteString(c.head)
+	b.WriteString(c.rewritten(c.resumes, c.end(), give))
+	for _, t := range c.tails {
+		b.WriteString("\n")
+		b.WriteString(c.rewritten(t[0].Pos(), t[len(t)-1].End(), give))
+	}
+	return strings.TrimLeft(b.String(), " \t\n;")
+}
+
+// rewritten is the source between two places with its returns replaced.
+func (c *cut) rewritten(from, to token.Pos, give func(*ast.ReturnStmt) string) string {
+	var b strings.Builder
+	for _, r := range c.returns() {
+		if r.Pos() < from || r.End() > to {
+			continue
+		}
+		b.WriteString(c.slice(from, r.Pos()) + give(r))
+		from = r.End()
+	}
+	return b.String() + c.slice(from, to)
+}

@@ -1,0 +1,121 @@
+// Package elm: what followed the call runs on the model of that time.
+package elm
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"remedies/lib"
+)
+
+type model struct {
+	db    *lib.Store
+	url   string
+	key   string
+	items []string
+	err   error
+	busy  bool
+	child *child
+	rows  [3]int
+}
+
+func (m model) Init() tea.Cmd {
+	resp, err := http.Get(m.url) // want `http\.Get waits for a peer`
+	if err != nil {
+		return tea.Quit
+	}
+	return tea.Println(resp.Status)
+}
+
+func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmds []tea.Cmd
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		switch msg.String() {
+		case "a":
+			m.busy = true
+			resp, err := http.Get(m.url + msg.Text) // want `http\.Get waits`
+			if err != nil {
+				m.err = err
+				return m, tea.Quit // early
+			}
+			m.items = append(m.items, resp.Status)
+			return m, tea.Println("done")
+		case "b":
+			// Nothing is between.
+			if err := os.RemoveAll(m.url); err != nil { // want `os\.RemoveAll waits`
+				m.err = err
+			}
+			cmds = append(cmds, tea.Println("b"))
+		case "c":
+			time.Sleep(time.Second) // want `time\.Sleep waits`
+			m.busy = false
+		case "d":
+			m.items, m.err = names(m.url)
+			return m, nil
+		case "e":
+			for _, name := range m.items {
+				_ = os.RemoveAll(name) // want `os\.RemoveAll waits .*no fix: it is in a loop`
+			}
+		case "f":
+			row := &m.rows[1]
+			resp, err := http.Get(m.url) // want `http\.Get waits .*no fix: row is a part of the model as it was`
+			if err == nil {
+				*row = resp.StatusCode
+			}
+		case "g":
+			return m.open(msg.Text)
+		case "h":
+			before := len(m.items)
+			b, ok, err := lib.Three(m.key) // want `lib\.Three|os\.ReadFile waits`
+			fmt.Sprint(before, b, ok, err)
+			return m, nil
+		case "i":
+			return m, tea.Println(fmt.Sprint(os.ReadFile(m.url))) // want `os\.ReadFile waits`
+		}
+	}
+	return m, tea.Batch(cmds...)
+}
+
+func (m model) open(path string) (tea.Model, tea.Cmd) {
+	b, err := os.ReadFile(path) // want `os\.ReadFile waits`
+	if err != nil {
+		return m, nil
+	}
+	m.key = string(b)
+	return m, tea.Println(m.key)
+}
+
+func names(dir string) ([]string, error) {
+	list, err := os.ReadDir(dir) // want `os\.ReadDir waits .*no fix: Update needs at once what names returns`
+	if err != nil {
+		return nil, err
+	}
+	return []string{list[0].Name()}, nil
+}
+
+func (m model) View() string {
+	b, _ := os.ReadFile(m.url) // want `os\.ReadFile waits .*no fix: .* has to answer at once`
+	return string(b)
+}
+
+// A pointer is the model.
+type child struct {
+	text string
+	err  error
+}
+
+func (c *child) Update(msg tea.Msg) (*child, tea.Cmd) {
+	if msg, ok := msg.(tea.KeyMsg); ok {
+		err := os.WriteFile(msg.Text, []byte(c.text), 0o600) // want `os\.WriteFile waits`
+		if err != nil {
+			c.err = err
+			return c, nil
+		}
+		c.text = ""
+	}
+	return c, nil
+}
