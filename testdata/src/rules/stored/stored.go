@@ -65,7 +65,7 @@ func sources(resp *http.Response) {
 	t.Reset(strings.NewReader("x"))
 	t.Next()
 	stores.Bind(&u, resp.Body)
-	u.Next() // want `Body`
+	u.Next()               // want `Body`
 	stores.Opened(&v, "x") // want `os\.Open`
 	v.Next()               // want `File\)\.Read`
 }
