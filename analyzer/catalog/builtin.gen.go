@@ -515,9 +515,9 @@ var builtin = []Layer{
 					{kindBlocks, -1, 4, -1, "OpenAPISchemaInterface", "OpenAPISchema", "network"},
 					{kindBlocks, -1, 4, -1, "*WithContext", "Server*WithContext", "network"},
 					{kindBlocks, -1, 4, -1, "*WithContext", "OpenAPISchemaWithContext", "network"},
-					{kindCut, -1, 6, 4, "*", "Add", ""},
-					{kindCut, -1, 6, 4, "*", "AddAfter", ""},
-					{kindCut, -1, 6, 4, "*", "AddRateLimited", ""},
+					{kindCut, -1, 6, 5, "*", "Add", ""},
+					{kindCut, -1, 6, 5, "*", "AddAfter", ""},
+					{kindCut, -1, 6, 5, "*", "AddRateLimited", ""},
 				},
 				sigs: []sigDef{}},
 			{family: Family{
