@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/analyzer/effect"
 )
 
 // inPlace lets a coroutine of package offload wait where it is.
@@ -163,5 +164,5 @@ func (c *change) deferLater(ctx string) error {
 
 // isStd reports whether the function is of the standard library.
 func isStd(f *types.Func) bool {
-	return f.Pkg() != nil && isStdPath(f.Pkg().Path())
+	return f.Pkg() != nil && effect.IsStd(f.Pkg().Path())
 }

@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/types/typeutil"
 )
 
 // unlocked refuses where a mutex may be held: at the call, or at a call in this package that leads to it. The others who
@@ -32,6 +33,27 @@ func (s *site) unlocked() error {
 	}
 	if caller, name := s.locks().heldByCallers(fn); name != "" {
 		return refuse("%s is held by %s, which leads here", name, caller.Name())
+	}
+	return s.calledFreely()
+}
+
+// calledFreely refuses where the way from the loop goes through a function of others that calls back, as sync.Once.Do and
+// a database's transaction do: it may hold a lock. Of the standard library only package sync does.
+func (s *site) calledFreely() error {
+	for _, h := range s.found.Own {
+		c, ok := s.blocking(h.Pos)
+		if !ok || h.Pos == s.found.Pos {
+			continue
+		}
+		call, ok := c.Node().(*ast.CallExpr)
+		if !ok {
+			continue
+		}
+		callee, ok := typeutil.Callee(s.Info, call).(*types.Func)
+		if !ok || callee.Pkg() == nil || callee.Pkg() == s.Pkg || isStd(callee) && callee.Pkg().Path() != "sync" {
+			continue
+		}
+		return refuse("%s.%s leads here, and may hold a lock while it calls", callee.Pkg().Name(), callee.Name())
 	}
 	return nil
 }

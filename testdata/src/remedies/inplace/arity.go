@@ -16,6 +16,7 @@ import (
 
 type store struct {
 	mu   sync.Mutex
+	once sync.Once
 	wg   sync.WaitGroup
 	db   *lib.Store
 	val  lib.DB
@@ -36,6 +37,7 @@ func start(ctx context.Context, s *store) {
 	offload.Go(ctx, s.shapes)
 	offload.Go(ctx, s.defers)
 	offload.Go(ctx, s.locked)
+	offload.Go(ctx, s.calledBack)
 	offload.Go(ctx, s.renamed)
 	offload.Go(ctx, noContext)
 	offload.Go(ctx, s.stale)
