@@ -21,6 +21,7 @@ func TestMain(m *testing.M) {
 		"loopblock": func() {
 			os.Exit(run(&driver.Tool{Analyzer: analyzer.Analyzer, CheckConfig: checkConfig}, os.Args[1:]))
 		},
+		"cacheprog": cacheProg,
 		"toyblock": func() {
 			// The two are one executable, so the cache needs something to tell them by.
 			os.Exit(run(&driver.Tool{Analyzer: newToy(), CheckConfig: checkConfig, ID: "toy"}, os.Args[1:]))
@@ -39,7 +40,7 @@ func TestScripts(t *testing.T) {
 				return err
 			}
 			bin := filepath.Dir(tool)
-			env.Vars = append(env.Vars, "TOOL="+tool, "REALTOOL="+filepath.Join(bin, "loopblock"), "BIN="+bin)
+			env.Vars = append(env.Vars, "TOOL="+tool, "REALTOOL="+filepath.Join(bin, "loopblock"), "BIN="+bin, "CACHEPROG="+filepath.Join(bin, "cacheprog"))
 			// Scripts use the standard library and replaced modules alone.
 			env.Vars = append(env.Vars, "GOPROXY=off", "GOFLAGS=", "GOTOOLCHAIN=local", "GOWORK=", "GOTELEMETRY=off")
 			return nil
