@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
 )
 
 // A model is what an Elm-style function works on, and how its continuations are written.
@@ -282,8 +283,38 @@ func (c *cut) mentions(v, recv *types.Var) bool {
 	return found
 }
 
-// past names the variables that were computed of the model before the call, and are used after it.
+// past is what people should look at, for the title.
 func (c *cut) past(m *model) string {
+	held := ""
+	if !c.started(m) {
+		held = "; if the model is a part of another one, that one has to pass messages of type func on"
+	}
+	return c.readBefore(m) + held
+}
+
+// started reports whether this package gives the model to a function of the framework, which makes it the program's.
+func (c *cut) started(m *model) bool {
+	for cur := range c.root.Preorder((*ast.CallExpr)(nil)) {
+		call := cur.Node().(*ast.CallExpr)
+		f, ok := typeutil.Callee(c.Info, call).(*types.Func)
+		if !ok || f.Pkg() == nil || f.Pkg() == c.Pkg || f.Signature().Recv() != nil {
+			continue
+		}
+		named, ok := m.cmd.(*types.Named)
+		if !ok || named.Obj().Pkg() != f.Pkg() {
+			continue
+		}
+		for _, a := range call.Args {
+			if types.Identical(c.Info.TypeOf(a), m.typ) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readBefore names the variables that were computed of the model before the call, and are used after it.
+func (c *cut) readBefore(m *model) string {
 	recv := c.variable(m.name)
 	start := c.list.Node().Pos()
 	var names []string

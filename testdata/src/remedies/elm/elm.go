@@ -89,6 +89,10 @@ func (m model) open(path string) (tea.Model, tea.Cmd) {
 	return m, tea.Println(m.key)
 }
 
+func run() {
+	_, _ = tea.NewProgram(model{}).Run()
+}
+
 func names(dir string) ([]string, error) {
 	list, err := os.ReadDir(dir) // want `os\.ReadDir waits .*no fix: Update needs at once what names returns`
 	if err != nil {
