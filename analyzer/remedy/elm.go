@@ -38,6 +38,9 @@ func (s *site) elm() ([]*change, error) {
 		if err != nil {
 			return nil, err
 		}
+		if !c.started(m) {
+			return nil, refuse("a model that holds this one might not pass the continuation on")
+		}
 		if err := c.modelStays(m); err != nil {
 			return nil, err
 		}
@@ -283,15 +286,6 @@ func (c *cut) mentions(v, recv *types.Var) bool {
 	return found
 }
 
-// past is what people should look at, for the title.
-func (c *cut) past(m *model) string {
-	held := ""
-	if !c.started(m) {
-		held = "; if the model is a part of another one, that one has to pass messages of type func on"
-	}
-	return c.readBefore(m) + held
-}
-
 // started reports whether this package gives the model to a function of the framework, which makes it the program's.
 func (c *cut) started(m *model) bool {
 	for cur := range c.root.Preorder((*ast.CallExpr)(nil)) {
@@ -313,8 +307,8 @@ func (c *cut) started(m *model) bool {
 	return false
 }
 
-// readBefore names the variables that were computed of the model before the call, and are used after it.
-func (c *cut) readBefore(m *model) string {
+// past names the variables that were computed of the model before the call, and are used after it.
+func (c *cut) past(m *model) string {
 	recv := c.variable(m.name)
 	start := c.list.Node().Pos()
 	var names []string

@@ -19,7 +19,7 @@ func (x m) Init() tea.Cmd { return nil }
 func (x m) View() string  { return x.db.Title() }
 
 func (x m) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	x.db.Load("q") // want `^\(\*sql\.DB\)\.Exec waits for a database, on the event loop of Bubble Tea: \(acrosseffects\.m\)\.Update → \(\*store\.DB\)\.Load → \(\*store\.DB\)\.load → \(\*driver\.Conn\)\.Query → \(\*sql\.DB\)\.Exec$`
+	x.db.Load("q") // want `^\(\*sql\.DB\)\.Exec waits for a database, on the event loop of Bubble Tea.*: \(acrosseffects\.m\)\.Update → \(\*store\.DB\)\.Load → \(\*store\.DB\)\.load → \(\*driver\.Conn\)\.Query → \(\*sql\.DB\)\.Exec$`
 	x.refresh()
 	return x, func() tea.Msg {
 		x.db.Load("q")

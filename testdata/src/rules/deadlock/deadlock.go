@@ -19,7 +19,7 @@ func (x m) Init() tea.Cmd {
 }
 
 func (x m) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	x.p.Send(1) // want `^\(\*\w+\.Program\)\.Send waits for this very loop, which cannot serve it while it waits, on the event loop of Bubble Tea: \(deadlock\.m\)\.Update → \(\*\w+\.Program\)\.Send$`
+	x.p.Send(1) // want `^\(\*\w+\.Program\)\.Send waits for this very loop, which cannot serve it while it waits, on the event loop of Bubble Tea.*: \(deadlock\.m\)\.Update → \(\*\w+\.Program\)\.Send$`
 	go x.p.Send(1)
 	x.notify("text")
 	x.p.Quit()        // want `\(\*\w+\.Program\)\.Quit waits for this very loop`
