@@ -24,12 +24,15 @@ func newLineTable(text []byte, utf8 bool) *lineTable {
 	return t
 }
 
-// position is that of a byte offset; what lies beyond the text is its end.
+// position is that of a byte offset, or of the character that the byte is in; what lies beyond the text is its end.
 func (t *lineTable) position(offset int) position {
 	offset = max(0, min(offset, len(t.text)))
 	line, found := slices.BinarySearch(t.start, offset)
 	if !found {
 		line--
+	}
+	for offset < len(t.text) && offset > t.start[line] && !utf8.RuneStart(t.text[offset]) {
+		offset--
 	}
 	before := t.text[t.start[line]:offset]
 	if t.utf8 {
