@@ -231,6 +231,11 @@ func (k Key) Compare(other Key) int { return compareKeys(k, other) }
 // Compare orders open calls by what they call.
 func (o Open) Compare(other Open) int { return compareOpens(o.key(), other.key()) }
 
+// CompareWitness puts the shorter chain first, and of equally long ones that which is no further witness.
+func (e Effect) CompareWitness(o Effect) int {
+	return cmp.Or(cmp.Compare(e.Chain.Len(), o.Chain.Len()), compareBools(e.More, o.More))
+}
+
 func compareKeys(x, y Key) int {
 	return cmp.Or(
 		cmp.Compare(x.Class.Rank(), y.Class.Rank()),

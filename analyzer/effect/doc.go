@@ -14,10 +14,12 @@
 //	engine.go solve.go     the fixpoint over a package's functions
 //	function.go build.go   one function's summary
 //	visit.go calls.go      what an instruction does, and which functions a call reaches
+//	given.go quiet.go      operations on what is not known here; code that holds nobody up
 //	besides.go cgo.go      what the catalogue adds to what a body does, and calls of C
 //	channel.go panics.go   channels, goroutines that are waited for, paths that only lead to a panic
 //	value.go stores.go     what an SSA value may hold: followed backwards, by demand
 //	fields.go held.go      what fields hold, here and in other packages
+//	writes.go declared.go  what calls store in their arguments; what directives say of fields and func types
 //	open.go puts.go        what only the whole program knows, and what this package tells of it
 //	table.go codec.go      what other packages get to know of this one, and how it is written down
 //	std.go std.txt         the same for the standard library, made by go generate and reviewed

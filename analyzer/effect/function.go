@@ -48,29 +48,6 @@ func said(x Value, v ssa.Value, p Path) bool {
 	return t != nil && !types.IsInterface(t)
 }
 
-// written adds what the function stores in what it was given.
-func (e *Engine) written(fn *ssa.Function, b *builder) {
-	for i, p := range fn.Params {
-		e.into(fn, Root{Param, i}, p, b)
-	}
-	for i, f := range fn.FreeVars {
-		e.into(fn, Root{Free, i}, f, b)
-	}
-}
-
-func (e *Engine) into(fn *ssa.Function, r Root, v ssa.Value, b *builder) {
-	for _, p := range e.shape(v) {
-		for _, x := range e.stored(v, p) {
-			w, ok := e.asResult(fn, x)
-			if !ok || said(x, v, p) || x.Kind == FromRoot && x.Root == r {
-				continue
-			}
-			w.Into, w.Path = r, p
-			b.write(w)
-		}
-	}
-}
-
 var errorType = types.Universe.Lookup("error").Type()
 
 func isError(t types.Type) bool { return types.Identical(t, errorType) }

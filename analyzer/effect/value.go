@@ -204,39 +204,6 @@ func (e *Engine) stored(base ssa.Value, path Path) []Value {
 	return out
 }
 
-// A write is what a call stores in one of its arguments, at a path of the argument's base.
-type write struct {
-	at     Path
-	result Result
-	bind   binding
-}
-
-// writesOf lists what a call is known to store in the base.
-func (e *Engine) writesOf(c *ssa.CallCommon, base ssa.Value) []write {
-	var out []write
-	for _, t := range e.targets(c) {
-		if t.sum == nil {
-			continue
-		}
-		for _, r := range t.sum.Writes {
-			v, p, ok := t.bind.arg(r.Into)
-			if !ok {
-				continue
-			}
-			b, at := address(v)
-			if b != base {
-				continue
-			}
-			if at, ok = at.Join(p); ok {
-				if at, ok = at.Join(r.Path); ok {
-					out = append(out, write{at, r, t.bind})
-				}
-			}
-		}
-	}
-	return out
-}
-
 // defined evaluates the instruction that made the base.
 func (e *Engine) defined(base ssa.Value, path Path) []Value {
 	switch v := base.(type) {

@@ -125,22 +125,11 @@ func classesOf(l *catalog.Loop) []catalog.Class {
 func (x candidate) compare(y candidate) int {
 	return cmp.Or(
 		cmp.Compare(x.Class.Rank(), y.Class.Rank()),
-		cmp.Compare(len(x.hops), len(y.hops)),
-		compareBools(x.More, y.More),
+		x.CompareWitness(y.Effect),
 		cmp.Compare(x.root.Pos, y.root.Pos),
 		cmp.Compare(x.root.Loop.Family.Name, y.root.Loop.Family.Name),
 		cmp.Compare(x.Prim, y.Prim),
 	)
-}
-
-func compareBools(x, y bool) int {
-	switch {
-	case x == y:
-		return 0
-	case y:
-		return -1
-	}
-	return 1
 }
 
 func (cfg Config) locate(pos token.Pos, x candidate) Located {
