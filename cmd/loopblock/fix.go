@@ -1,8 +1,6 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,57 +18,6 @@ type fixing struct {
 	fix  bool
 	diff bool
 	get  bool
-}
-
-// maxRounds bounds how often what is left is fixed again: calls in calls, each of which waits for the inner one.
-const maxRounds = 20
-
-// fixAll applies the first fix of each finding, and again, until there is nothing to apply. Its result is what is left. A
-// round after which something does not compile is taken back.
-func (c *command) fixAll(o *checkOptions, request *driver.Request, result *driver.Result) (*driver.Result, error) {
-	if driver.Foreign(context.Background(), request) {
-		return nil, errors.New("-fix is for packages of modules that are worked on: it does not change dependencies")
-	}
-	if err := problems(result); err != nil {
-		return nil, err
-	}
-	var last *fix.Plan
-	fixed := 0
-	for range maxRounds {
-		plan, err := o.plan(request.Dir, result.Findings)
-		if err != nil {
-			return nil, err
-		}
-		if plan.Applied == 0 {
-			break
-		}
-		if err := c.require(plan, o.get); err != nil {
-			return nil, err
-		}
-		if err := plan.Write(); err != nil {
-			return nil, err
-		}
-		last, fixed = plan, fixed+plan.Applied
-		if result, err = c.analyse(o.engine, request); err != nil {
-			return nil, err
-		}
-		if err := problems(result); err != nil {
-			return nil, errors.Join(fmt.Errorf("the fixes did not go well together, and the last are taken back: %w", err), last.Undo())
-		}
-	}
-	if fixed > 0 {
-		fmt.Fprintf(c.stderr, "loopblock: fixed %s\n", report.Count(fixed, "call"))
-	}
-	return result, nil
-}
-
-// plan applies the first fix of each finding that counts, in memory.
-func (o *checkOptions) plan(dir string, all []*finding.Finding) (*fix.Plan, error) {
-	findings, err := o.filter(dir, all)
-	if err != nil {
-		return nil, err
-	}
-	return fix.Make(firstFixes(findings), os.ReadFile)
 }
 
 func firstFixes(findings []*finding.Finding) []finding.Fix {

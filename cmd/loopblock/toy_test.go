@@ -98,7 +98,31 @@ func (t *toy) call(fn *ast.FuncDecl, call *ast.CallExpr) {
 	if t.off || strings.HasSuffix(posn.Filename, "_test.go") && !t.tests {
 		return
 	}
-	t.report(call.Pos(), self, catalog.Sleep, fmt.Sprintf("%s sleeps in %s", callee.Name(), fn.Name.Name), chain)
+	t.report(call.Pos(), self, catalog.Sleep, fmt.Sprintf("%s sleeps in %s", callee.Name(), fn.Name.Name), chain, t.fixes(fn, call)...)
+}
+
+// fixes are what a comment after the call asks for: "//toy:fix TEXT" puts the text in the call's place, and
+// "//toy:fix TEXT after FIRST" puts a line before the function's others, too.
+func (t *toy) fixes(fn *ast.FuncDecl, call *ast.CallExpr) []finding.Fix {
+	at := func(p token.Pos) token.Position { return t.pass.Fset.Position(p) }
+	for _, file := range t.pass.Files {
+		for _, group := range file.Comments {
+			for _, c := range group.List {
+				text, ok := strings.CutPrefix(c.Text, "//toy:fix ")
+				if !ok || file.FileStart > call.Pos() || call.Pos() >= file.FileEnd || at(c.Pos()).Line != at(call.End()).Line {
+					continue
+				}
+				text, first, ok := strings.Cut(text, " after ")
+				path := at(call.Pos()).Filename
+				edits := []finding.Edit{{Path: path, Start: at(call.Pos()).Offset, End: at(call.End()).Offset, New: text}}
+				if start := at(fn.Body.Lbrace).Offset + 1; ok {
+					edits = append([]finding.Edit{{Path: path, Start: start, End: start, New: "\n\t" + first}}, edits...)
+				}
+				return []finding.Fix{{Title: "call " + text, Edits: edits}}
+			}
+		}
+	}
+	return nil
 }
 
 // effect reports what a function does, for the subcommand why.
@@ -115,11 +139,11 @@ func (t *toy) effect(fn *ast.FuncDecl) {
 	}
 }
 
-func (t *toy) report(pos token.Pos, fn *types.Func, class catalog.Class, message string, chain []finding.Hop) {
+func (t *toy) report(pos token.Pos, fn *types.Func, class catalog.Class, message string, chain []finding.Hop, fixes ...finding.Fix) {
 	posn := t.pass.Fset.Position(pos)
 	f := &finding.Finding{
 		Path: posn.Filename, Line: posn.Line, Column: posn.Column,
-		Class: string(class), Callee: "time.Sleep", Message: message, Chain: chain,
+		Class: string(class), Callee: "time.Sleep", Message: message, Chain: chain, Fixes: fixes,
 		Context: finding.Context{Framework: "Toy", Function: fn.FullName(), Reason: "Toy calls Update", Path: posn.Filename, Line: posn.Line},
 	}
 	if class == "why" {

@@ -2,6 +2,7 @@ package fix
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -23,7 +24,11 @@ type Plan struct {
 	Waiting int // fixes that touch what others change
 }
 
-// Make plans the fixes, in their order.
+// ErrApart is the error of fixes each of which may be right, but not all of them at once.
+var ErrApart = errors.New("the fixes do not go together")
+
+// Make plans the fixes, in their order. A fix is taken whole or not at all, however many files it changes, and an edit
+// that several fixes have in common is made once.
 func Make(fixes []finding.Fix, read func(path string) ([]byte, error)) (*Plan, error) {
 	p := new(Plan)
 	files := make(map[string]*File)
@@ -95,7 +100,7 @@ func (f *File) make(read func(path string) ([]byte, error)) error {
 	}
 	f.New, err = tidy(old, append(out, old[at:]...))
 	if err != nil {
-		return fmt.Errorf("%s: the fixes do not go together: %w", f.Path, err)
+		return fmt.Errorf("%s: %w: %w", f.Path, ErrApart, err)
 	}
 	return nil
 }

@@ -2,8 +2,10 @@ package fix
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -135,11 +137,35 @@ func TestMakeOfOtherFiles(t *testing.T) {
 	}
 	e.End, e.New = 23, "}}"
 	if _, err := Make([]finding.Fix{{Edits: []finding.Edit{e}}}, func(string) ([]byte, error) { return []byte(loose), nil }); err == nil ||
-		!strings.Contains(err.Error(), "do not go together") {
+		!errors.Is(err, ErrApart) {
 		t.Errorf("error %v", err)
 	}
 	if _, err := Make([]finding.Fix{{Edits: []finding.Edit{e}}}, func(string) ([]byte, error) { return nil, os.ErrNotExist }); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("error %v", err)
+	}
+}
+
+// A fix that changes several files is taken in all of them or in none, and counts in each.
+func TestMakeOfSeveralFiles(t *testing.T) {
+	read := func(path string) ([]byte, error) {
+		return []byte("package p\n\nvar " + strings.TrimSuffix(path, ".go") + " = 1\n"), nil
+	}
+	value := func(path, text string) finding.Edit { return finding.Edit{Path: path, Start: 19, End: 20, New: text} }
+	shared := finding.Edit{Path: "c.go", Start: 15, End: 15, New: "c"}
+	plan, err := Make([]finding.Fix{
+		{Edits: []finding.Edit{value("b.go", "2"), value("a.go", "2"), shared}},
+		{Edits: []finding.Edit{value("d.go", "3"), value("b.go", "3")}}, // waits for the first
+		{Edits: []finding.Edit{value("e.go", "4"), shared}},
+	}, read)
+	if err != nil || plan.Applied != 2 || plan.Waiting != 1 {
+		t.Fatalf("%+v, %v", plan, err)
+	}
+	var got []string
+	for _, f := range plan.Files {
+		got = append(got, fmt.Sprintf("%d %s", f.Fixes, strings.TrimSpace(strings.TrimPrefix(string(f.New), "package p\n\nvar "))))
+	}
+	if want := []string{"1 a = 2", "1 b = 2", "2 cc = 1", "1 e = 4"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 
