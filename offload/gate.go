@@ -8,13 +8,13 @@ import (
 // gate is a FIFO semaphore. A loop's baton is a gate with one place; a limiter is a gate with as many as calls may run.
 // A place that is given back goes to the head of the queue, so nobody can overtake.
 type gate struct {
-	state atomic.Uint64 // waiting<<32 | taken: one comparison says whether a place is free and nobody waits for it
+	state atomic.Uint64 // places taken, and queued while somebody waits: one comparison says whether a place can be had
 	limit uint64
-	mu    sync.Mutex // guards queue; whoever changes the waiting half of state holds it
+	mu    sync.Mutex // guards queue; while state has queued, whoever changes state holds it
 	queue waiters
 }
 
-const oneWaiting = 1 << 32
+const queued = 1 << 63
 
 func (g *gate) try() bool {
 	for {
@@ -33,12 +33,15 @@ func (g *gate) enlist(w *waiter) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	for {
-		s := g.state.Load()
-		if s < g.limit {
+		switch s := g.state.Load(); {
+		case s >= queued:
+			g.queue.push(w)
+			return true
+		case s < g.limit:
 			if g.state.CompareAndSwap(s, s+1) {
 				return false
 			}
-		} else if g.state.CompareAndSwap(s, s+oneWaiting) {
+		case g.state.CompareAndSwap(s, s|queued):
 			g.queue.push(w)
 			return true
 		}
@@ -49,7 +52,7 @@ func (g *gate) enlist(w *waiter) bool {
 func (g *gate) release() bool {
 	for {
 		s := g.state.Load()
-		if s < oneWaiting {
+		if s < queued {
 			if g.state.CompareAndSwap(s, s-1) {
 				return false
 			}
@@ -62,16 +65,29 @@ func (g *gate) release() bool {
 // pass hands the caller's place to the head of the queue. There is none if the last one has just left.
 func (g *gate) pass() bool {
 	g.mu.Lock()
-	w := g.queue.pop()
-	if w != nil {
-		g.state.Add(^uint64(oneWaiting - 1))
-	}
+	w := g.pop()
 	g.mu.Unlock()
 	if w == nil {
 		return false
 	}
 	w.wake <- struct{}{}
 	return true
+}
+
+// pop takes the head out of the queue; g.mu is held.
+func (g *gate) pop() *waiter {
+	w := g.queue.pop()
+	if w != nil {
+		g.left()
+	}
+	return w
+}
+
+// left is called when somebody has left the queue; g.mu is held.
+func (g *gate) left() {
+	if g.queue.head == nil {
+		g.state.Store(g.state.Load() &^ queued)
+	}
 }
 
 // rotate hands the caller's place over and queues w behind all others. False: nobody was waiting.
@@ -96,9 +112,18 @@ func (g *gate) drop(w *waiter) bool {
 	if !g.queue.remove(w) {
 		return false
 	}
-	g.state.Add(^uint64(oneWaiting - 1))
+	g.left()
 	return true
 }
 
-func (g *gate) taken() int   { return int(g.state.Load() & (oneWaiting - 1)) }
-func (g *gate) waiting() int { return int(g.state.Load() / oneWaiting) }
+func (g *gate) taken() int { return int(g.state.Load() &^ queued) }
+
+// waiting counts, which takes as long as the queue is.
+func (g *gate) waiting() (n int) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for w := g.queue.head; w != nil; w = w.next {
+		n++
+	}
+	return n
+}

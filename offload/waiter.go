@@ -95,12 +95,11 @@ func (l *waiters) pop() *waiter {
 	if w == nil {
 		return nil
 	}
+	// The new head's prev is left as it is, and never read: to write it would fetch the memory of one more goroutine.
 	if l.head = w.next; l.head == nil {
 		l.tail = nil
-	} else {
-		l.head.prev = nil
-		w.next = nil
 	}
+	w.prev, w.next = nil, nil
 	if !l.fixed {
 		w.in = nil
 	}
@@ -111,7 +110,7 @@ func (l *waiters) remove(w *waiter) bool {
 	if w.in != l {
 		return false
 	}
-	if w.prev == nil {
+	if w == l.head {
 		l.head = w.next
 	} else {
 		w.prev.next = w.next
