@@ -111,7 +111,7 @@ func (f *fiber) swap(ctx context.Context, lim *Limiter) (ticket, error) {
 // visitIn takes a place for a goroutine off any loop, which becomes known as its holder.
 func visitIn(ctx context.Context, lim *Limiter) (ticket, error) {
 	f := &fiber{at: inCall}
-	f.init(nil)
+	f.init(nil, ctx)
 	f.canWait()
 	if !f.take(ctx, lim) {
 		return ticket{}, context.Cause(ctx)

@@ -12,12 +12,13 @@ import (
 
 // fiber is what this package knows of a goroutine that runs a coroutine or an offloaded call.
 type fiber struct {
-	loop *Loop          // nil: a guest, off any loop
-	g    atomic.Uintptr // self() of the goroutine while it runs the function; anybody may compare
-	id   uintptr        // names the fiber in a stack dump, see stage
-	over *fiber         // what the goroutine was before, and will be again: the table guards it
-	slot *Limiter       // the place it holds in a limiter; this and at are the goroutine's own
-	at   place
+	loop    *Loop           // nil: a guest, off any loop
+	g       atomic.Uintptr  // self() of the goroutine while it runs the function; anybody may compare
+	id      uintptr         // names the fiber in a stack dump, see stage
+	over    *fiber          // what the goroutine was before, and will be again: the table guards it
+	current context.Context // what Context gives in it
+	slot    *Limiter        // the place it holds in a limiter; this and at are the goroutine's own
+	at      place
 	// These two are for a Task; here they fill a word.
 	posted bool        // made by Post: it runs even when the rest is cancelled
 	inside bool        // runs on its caller's goroutine, where panics go on by themselves
@@ -36,8 +37,8 @@ const (
 
 var lastID atomic.Uintptr
 
-func (f *fiber) init(l *Loop) {
-	f.loop = l
+func (f *fiber) init(l *Loop, ctx context.Context) {
+	f.loop, f.current = l, ctx
 	f.id = lastID.Add(1)
 }
 
@@ -99,6 +100,8 @@ func (f *fiber) resumed() {
 		l.slow.turn.Add(1)
 	}
 	if f.lost.Load() {
+		// Once, on a guest loop: deferred functions may wait, on what runs its turns now.
+		f.lost.Store(l.baton.host == nil)
 		runtime.Goexit()
 	}
 }

@@ -11,7 +11,6 @@ import (
 type Future[T any] struct {
 	fiber
 	outcome
-	ctx   context.Context
 	f     func() (T, error)
 	value T
 	owner *Task // whose context must live as long as the call
@@ -28,8 +27,8 @@ type Future[T any] struct {
 // returns [ErrFull] if the limiter's queue is full, [ErrClosed] if the loop has ended. A panic of f is raised in Await.
 // Python: loop.run_in_executor(l, f).
 func Submit[T any](ctx context.Context, l *Limiter, f func() (T, error)) *Future[T] {
-	j := &Future[T]{ctx: ctx, f: f}
-	if err := j.admit(l); err != nil {
+	j := &Future[T]{f: f}
+	if err := j.admit(ctx, l); err != nil {
 		j.fail(err)
 		return j
 	}
@@ -60,11 +59,11 @@ func Abandon[T any](ctx context.Context, f func() (T, error)) (T, error) {
 }
 
 // admit reserves a place, or one in the queue, while the caller still runs: submissions keep their order.
-func (j *Future[T]) admit(l *Limiter) error {
-	if j.ctx.Err() != nil {
-		return context.Cause(j.ctx)
+func (j *Future[T]) admit(ctx context.Context, l *Limiter) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
 	}
-	if j.owner = taskOf(j.ctx); j.owner != nil {
+	if j.owner = taskOf(ctx); j.owner != nil {
 		j.loop = j.owner.loop
 		if err := j.loop.addCall(); err != nil {
 			return err
@@ -76,7 +75,7 @@ func (j *Future[T]) admit(l *Limiter) error {
 	} else if l == nil {
 		l = common()
 	}
-	j.init(j.loop)
+	j.init(j.loop, ctx)
 	j.slot, j.at = l, inCall
 	j.place = l.gate.try()
 	if j.place {
@@ -96,7 +95,7 @@ func (j *Future[T]) admit(l *Limiter) error {
 
 func (j *Future[T]) play() {
 	if !j.place && !j.awaitPlace() {
-		j.fail(context.Cause(j.ctx))
+		j.fail(context.Cause(j.current))
 		j.discharge()
 		return
 	}
@@ -110,7 +109,7 @@ func (j *Future[T]) awaitPlace() bool {
 	if j.queue {
 		defer j.slot.queued.Add(-1)
 	}
-	return j.wait.park(j.ctx, &j.slot.gate)
+	return j.wait.park(j.current, &j.slot.gate)
 }
 
 func (j *Future[T]) end() {

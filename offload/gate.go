@@ -12,6 +12,7 @@ type gate struct {
 	limit uint64
 	mu    sync.Mutex // guards queue; while state has queued, whoever changes state holds it
 	queue waiters
+	host  *host // not nil: the baton of a guest loop, which goes back to its host after each turn
 }
 
 const queued = 1 << 63
@@ -30,6 +31,14 @@ func (g *gate) try() bool {
 
 // enlist takes a place and returns false, or queues w, which is woken when it has one.
 func (g *gate) enlist(w *waiter) bool {
+	queued := g.join(w)
+	if queued && g.host != nil {
+		g.host.ask()
+	}
+	return queued
+}
+
+func (g *gate) join(w *waiter) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	for {
@@ -64,6 +73,9 @@ func (g *gate) release() bool {
 
 // pass hands the caller's place to the head of the queue. There is none if the last one has just left.
 func (g *gate) pass() bool {
+	if g.host != nil {
+		return g.host.takeBack()
+	}
 	g.mu.Lock()
 	w := g.pop()
 	g.mu.Unlock()
@@ -92,6 +104,10 @@ func (g *gate) left() {
 
 // rotate hands the caller's place over and queues w behind all others. False: nobody was waiting.
 func (g *gate) rotate(w *waiter) bool {
+	if g.host != nil { // whose own callbacks run meanwhile
+		g.enlist(w)
+		return g.host.takeBack()
+	}
 	g.mu.Lock()
 	next := g.queue.pop()
 	if next != nil {

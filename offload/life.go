@@ -52,7 +52,9 @@ func (l *Loop) remove(t *Task) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.tasks.remove(t)
-	l.ended(&t.outcome)
+	if unseen := l.ended(&t.outcome); unseen != nil {
+		l.baton.host.raise(unseen)
+	}
 }
 
 func (l *Loop) addCall() error {
@@ -67,12 +69,15 @@ func (l *Loop) addCall() error {
 
 func (l *Loop) removeCall(o *outcome) {
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.ended(o)
+	unseen := l.ended(o)
+	l.mu.Unlock()
+	if unseen != nil {
+		l.baton.host.raiseBeside(unseen)
+	}
 }
 
-// ended is called under l.mu.
-func (l *Loop) ended(o *outcome) {
+// ended is called under l.mu. The error is of a guest loop that this was the end of.
+func (l *Loop) ended(o *outcome) (unseen error) {
 	if o.panicked != nil {
 		l.panics = slices.DeleteFunc(l.panics, func(o *outcome) bool { return o.seen.Load() })
 		l.panics = append(l.panics, o)
@@ -83,6 +88,10 @@ func (l *Loop) ended(o *outcome) {
 			e.fire()
 		}
 	}
+	if l.live == 0 && l.baton.host != nil {
+		return l.baton.host.emptied()
+	}
+	return nil
 }
 
 // ebb happens when no more than mark coroutines and calls are left.
@@ -131,10 +140,16 @@ func (l *Loop) lost() error {
 	if l.stuck != nil {
 		errs = append(errs, l.stuck)
 	}
+	return errors.Join(append(errs, l.unseen()...)...)
+}
+
+// unseen gives the panics that nobody waited for. It is called under l.mu.
+func (l *Loop) unseen() []error {
+	var errs []error
 	for _, o := range l.panics {
 		if !o.seen.Load() && !slices.Contains(errs, error(o.panicked)) {
 			errs = append(errs, o.panicked)
 		}
 	}
-	return errors.Join(errs...)
+	return errs
 }

@@ -22,7 +22,7 @@ func taskOf(ctx context.Context) *Task {
 
 func (l *Loop) newTask(ctx context.Context, f func(ctx context.Context) error) *Task {
 	t := &Task{f: f}
-	t.init(l)
+	t.init(l, &t.ctx)
 	t.canWait()
 	t.ctx.attach(ctx, t)
 	return t
@@ -101,11 +101,11 @@ func (t *Task) play() {
 	} else {
 		defer t.endRecovered()
 	}
+	t.err = ErrGoexit
 	t.resumed()
 	if t.ctx.Err() != nil {
 		t.err = context.Cause(&t.ctx)
 	} else {
-		t.err = ErrGoexit
 		t.err = t.f(&t.ctx)
 	}
 }
@@ -121,6 +121,9 @@ func (t *Task) end() {
 	t.done.fire()
 	t.ctx.unref()
 	l := t.loop
+	if l.baton.host != nil {
+		l.baton.host.ended(t)
+	}
 	l.remove(t)
 	l.baton.release()
 }

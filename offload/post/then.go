@@ -1,8 +1,9 @@
 package post
 
 import (
-	"fmt"
 	"runtime/debug"
+
+	"github.com/loopblock/loopblock/offload"
 )
 
 // defaultWidth is what asyncio allows its threads at most: enough for calls that
@@ -82,35 +83,24 @@ func raise(p Poster, e *PanicError) {
 }
 
 // Limit returns a [Poster] that posts as p does and for which [Then], [ThenGet]
-// and [ThenExec] run at most n functions at a time: to spare a slow resource, to
+// and [ThenExec] run at most n functions at a time, and the coroutines of [Go]
+// make at most n offloaded calls at a time: to spare a slow resource, to
 // keep it from holding up others, or, with an n of 1, to keep order. Each call
 // makes a limit of its own, so keep what it returns. It panics if n is less than 1.
 func Limit(p Poster, n int) Poster {
 	if n < 1 {
 		panic("post: Limit of less than 1")
 	}
-	return &limited{p, &line{run: call, width: n}}
+	return &limited{p, &line{run: call, width: n}, offload.NewPool(n)}
 }
 
 type limited struct {
 	Poster
 	line *line
+	pool *offload.Limiter
 }
 
-// A PanicError is a panic of a function run by [Then], raised again on the loop.
-type PanicError struct {
-	Value any    // what the function panicked with
-	Stack []byte // where, in the form of debug.Stack
-}
-
-// Error says it all, the stack included, for it may be the last line of a
-// program that nobody debugs.
-func (e *PanicError) Error() string {
-	return fmt.Sprintf("%v [off the loop]\n\n%s", e.Value, e.Stack)
-}
-
-// Unwrap returns the error that the function panicked with, if it was one.
-func (e *PanicError) Unwrap() error {
-	err, _ := e.Value.(error)
-	return err
-}
+// A PanicError is a panic of a function run by [Then] or [Go], raised again on
+// the loop. Its text has the stack of where it was, for it may be the last line
+// of a program that nobody debugs.
+type PanicError = offload.PanicError
