@@ -31,11 +31,11 @@ func (g *gate) try() bool {
 
 // enlist takes a place and returns false, or queues w, which is woken when it has one.
 func (g *gate) enlist(w *waiter) bool {
-	queued := g.join(w)
-	if queued && g.host != nil {
+	waits := g.join(w)
+	if waits && g.host != nil {
 		g.host.ask()
 	}
-	return queued
+	return waits
 }
 
 func (g *gate) join(w *waiter) bool {

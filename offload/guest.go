@@ -14,9 +14,9 @@ import (
 // A guest loop lives on a loop of somebody else, its host: package post makes them. Its baton stays with the host, which
 // lends it for one turn at a time and waits meanwhile:
 //
-//   - The gate of the baton counts one place taken and one waiter more than there are, for ever. So nobody takes the
-//     baton without queueing, and nobody gives it back without passing it; both are the slow ways, where a host is
-//     looked for. The fast ways do not know of it.
+//   - The gate of the baton says for ever that it is taken and that somebody waits for it. So nobody takes the baton
+//     without queueing, and nobody gives it back without passing it; both are the slow ways, where a host is looked
+//     for. The fast ways do not know of it.
 //   - Who queues for the baton asks the host for a turn. The host then wakes the head of the queue and waits until the
 //     baton is back.
 
@@ -50,7 +50,7 @@ func newHost(post func(turn, dropped func()) error, lim *Limiter) *host {
 	l.state = running
 	h := &host{loop: l, post: post, back: make(chan struct{}, 1)}
 	l.baton.host = h
-	l.baton.state.Store(oneWaiting + 1)
+	l.baton.state.Store(queued + 1)
 	return h
 }
 
@@ -109,7 +109,6 @@ func (h *host) next(driver bool) *waiter {
 		h.driven = false
 		return nil
 	}
-	b.state.Add(^uint64(oneWaiting - 1))
 	h.busy = true
 	return w
 }

@@ -16,14 +16,10 @@ func (l *Loop) Stats() Stats {
 	for t := l.tasks.head; t != nil; t = t.next {
 		coroutines++
 	}
-	ready := l.baton.waiting()
-	if l.baton.host != nil {
-		ready-- // see host
-	}
 	return Stats{
 		Coroutines: coroutines,
 		Submitted:  l.live - coroutines,
-		Ready:      ready,
+		Ready:      l.baton.waiting(),
 		Limiter:    l.limiter.Stats(),
 	}
 }
