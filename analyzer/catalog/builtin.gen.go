@@ -3325,7 +3325,7 @@ var builtin = []Layer{
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "the program is built for GOOS=js",
-				Remedy:    Remedy{Kind: "handoff"},
+				Remedy:    Remedy{Kind: "handoff", Later: "post.Promise"},
 			},
 				reason: "JavaScript's event loop stands still until a wrapped function returns",
 				set:    461,

@@ -116,7 +116,7 @@ var kindNames = map[rowKind]string{
 func remedyText(r Remedy) string {
 	b := new(strings.Builder)
 	for _, f := range []struct{ name, text string }{
-		{"Kind", string(r.Kind)}, {"Value", r.Value}, {"Poster", r.Poster}, {"Batch", r.Batch}, {"Native", r.Native},
+		{"Kind", string(r.Kind)}, {"Value", r.Value}, {"Poster", r.Poster}, {"Batch", r.Batch}, {"Later", r.Later}, {"Native", r.Native},
 	} {
 		if f.text != "" {
 			fmt.Fprintf(b, "%s: %q, ", f.name, f.text)

@@ -28,6 +28,7 @@ type Remedy struct {
 	Value  string // for a poster with a $: the type of the value that $ stands for, which is looked for in scope: "tview.Application"
 	Poster string // for postback, a post.Poster: "post.To(fyne.Do)", "post.Serialize(func(f func()) { $.QueueUpdateDraw(f) })"
 	Batch  string // for elm, what makes one command of several: "tea.Batch"
+	Later  string // for handoff, what makes a result that is still to come of a function: "post.Promise"
 	Native string // the framework's own function that runs one on the loop, called with it: "fyne.Do", "$.QueueUpdateDraw"
 
 	Imports []Import // the family's short names; not written in the file
@@ -46,7 +47,7 @@ func (r Remedy) over(family Remedy, def *familyDef) Remedy {
 	}
 	if r.Kind == family.Kind {
 		for _, f := range []struct{ into, from *string }{
-			{&r.Value, &family.Value}, {&r.Poster, &family.Poster}, {&r.Batch, &family.Batch}, {&r.Native, &family.Native},
+			{&r.Value, &family.Value}, {&r.Poster, &family.Poster}, {&r.Batch, &family.Batch}, {&r.Later, &family.Later}, {&r.Native, &family.Native},
 		} {
 			if *f.into == "" {
 				*f.into = *f.from
@@ -80,6 +81,7 @@ func (f *familyReader) remedy(n *yaml.Node) (Remedy, error) {
 		{"value", func(n *yaml.Node) (err error) { r.Value, err = f.text(n, "value"); return err }},
 		{"poster", f.expression("poster", &r.Poster)},
 		{"batch", f.expression("batch", &r.Batch)},
+		{"later", f.expression("later", &r.Later)},
 		{"native", f.expression("native", &r.Native)},
 	})
 	switch {
@@ -87,6 +89,8 @@ func (f *familyReader) remedy(n *yaml.Node) (Remedy, error) {
 		return r, err
 	case r.Kind == "":
 		return r, f.errorf(n, "remedy has no kind: want one of %s", strings.Join(remedyKinds, ", "))
+	case r.Later != "" && !strings.HasPrefix(r.Later, "post."):
+		return r, f.errorf(n, "later is %q: want a function of package post, as post.Promise", r.Later)
 	case strings.Contains(r.Poster+r.Native, "$") && r.Value == "":
 		return r, f.errorf(n, "remedy has a $ and no value: want the type of what $ stands for")
 	}

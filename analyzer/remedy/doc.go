@@ -12,6 +12,7 @@
 //	elm.go         the code returns a command, and what followed the call runs on the model of that time
 //	postback.go    what followed the call is posted back to the loop
 //	handoff.go     nobody waits for a result: a worker takes it over
+//	promise.go     somebody waits for a result, and takes one that comes later
 //
 // Elm style and post-back end a function at the call, and run the rest of it later:
 //

@@ -1,9 +1,11 @@
 package remedy
 
 import (
+	"bytes"
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,6 +25,9 @@ func (s *site) handOff() ([]*change, error) {
 	h, err := s.handler(s.found.Root.Fn)
 	if err != nil {
 		return nil, err
+	}
+	if h.later {
+		return h.promise()
 	}
 	c := h.change()
 	open, end := "go func() {", "}()"
@@ -70,6 +75,7 @@ type handler struct {
 	*site
 	body   *ast.BlockStmt
 	answer string   // what it returns
+	later  bool     // the loop takes what comes later for it
 	copies []string // parameters that die with the call
 }
 
@@ -284,18 +290,24 @@ func (h *handler) oneAnswer() error {
 			continue
 		}
 		ret := cur.Node().(*ast.ReturnStmt)
-		for _, e := range ret.Results {
-			if tv := h.Info.Types[e]; tv.Value == nil && !tv.IsNil() {
-				return refuse("the loop needs what the handler returns")
-			}
-		}
 		text := h.exprs(ret.Results)
-		if h.answer != "" && h.answer != text {
+		if !h.constant(ret.Results) || h.answer != "" && h.answer != text {
+			if h.later = h.remedy.Later != ""; h.later {
+				return nil
+			}
 			return refuse("the loop needs what the handler returns")
 		}
 		h.answer = text
 	}
 	return nil
+}
+
+// constant reports whether the expressions are the same wherever they are evaluated.
+func (h *handler) constant(list []ast.Expr) bool {
+	return !slices.ContainsFunc(list, func(e ast.Expr) bool {
+		tv := h.Info.Types[e]
+		return tv.Value == nil && !tv.IsNil()
+	})
 }
 
 // copy copies parameters that are bytes: the caller may use them again.
@@ -325,14 +337,14 @@ func (c *change) wrapBody(h *handler, open, end string) {
 	first, last := h.body.List[0], h.body.List[len(h.body.List)-1]
 	for cur := range h.fn.Preorder((*ast.ReturnStmt)(nil)) {
 		r := cur.Node().(*ast.ReturnStmt)
-		if !inside(h.fn, cur) || len(r.Results) == 0 {
+		if !inside(h.fn, cur) || len(r.Results) == 0 || h.later {
 			continue
 		}
-		text := "return"
 		if r == last {
-			text = ""
+			c.replace(r.Pos()-token.Pos(c.blankBefore(r.Pos())), r.End(), "")
+		} else {
+			c.replace(r.Pos(), r.End(), "return")
 		}
-		c.replace(r.Pos(), r.End(), text)
 	}
 	var lines []string
 	for _, name := range h.copies {
@@ -352,6 +364,12 @@ func (c *change) wrapBody(h *handler, open, end string) {
 		closing = "\n" + closing
 	}
 	c.insert(at, closing+"\n")
+}
+
+// blankBefore is how many bytes of white space stand before pos.
+func (c *change) blankBefore(pos token.Pos) int {
+	text := c.src[:c.offset(pos)]
+	return len(text) - len(bytes.TrimRight(text, " \t\n"))
 }
 
 // queue is the package's queue, made where there is none. It is one for all handlers, whose order among each other stays.

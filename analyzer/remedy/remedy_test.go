@@ -35,10 +35,19 @@ var wants = regexp.MustCompile(`(?m)[ \t]*// want .*$`)
 
 // Beside each file of testdata/src/remedies is what its first fixes make of it, and where there are alternatives, what
 // those make; titles.txt has all titles. The files say in want comments what is found and what is refused, with the reason.
-func TestFixes(t *testing.T) {
+func TestFixes(t *testing.T) { testFixes(t, "remedies") }
+
+// The same of what is built for JavaScript.
+func TestFixesForJavaScript(t *testing.T) {
+	t.Setenv("GOOS", "js")
+	t.Setenv("GOARCH", "wasm")
+	testFixes(t, "jsremedies")
+}
+
+func testFixes(t *testing.T, dir string) {
 	var first, second []finding.Fix
 	var titles []string
-	for _, r := range analysistest.Run(complainer{t}, testdata, analyzer.New(analyzer.Options{}), "remedies/...") {
+	for _, r := range analysistest.Run(complainer{t}, testdata, analyzer.New(analyzer.Options{}), dir+"/...") {
 		for _, d := range r.Action.Diagnostics {
 			var l finding.Located
 			l.Remedy(r.Action.Package.Fset, d.SuggestedFixes, "")
@@ -55,12 +64,12 @@ func TestFixes(t *testing.T) {
 		}
 	}
 	slices.Sort(titles)
-	compareFile(t, filepath.Join(testdata, "src/remedies/titles.txt"), strings.Join(titles, "\n")+"\n")
-	golden(t, first, ".golden")
-	golden(t, second, ".native.golden")
+	compareFile(t, filepath.Join(testdata, "src", dir, "titles.txt"), strings.Join(titles, "\n")+"\n")
+	golden(t, dir, first, ".golden")
+	golden(t, dir, second, ".native.golden")
 }
 
-func golden(t *testing.T, fixes []finding.Fix, suffix string) {
+func golden(t *testing.T, dir string, fixes []finding.Fix, suffix string) {
 	plan, err := fix.Make(fixes, os.ReadFile)
 	if err != nil {
 		t.Fatal(err)
@@ -69,7 +78,7 @@ func golden(t *testing.T, fixes []finding.Fix, suffix string) {
 	for _, f := range plan.Files {
 		made[f.Path+suffix] = wants.ReplaceAllString(string(f.New), "")
 	}
-	old, err := filepath.Glob(filepath.Join(testdata, "src/remedies/*/*.go"+suffix))
+	old, err := filepath.Glob(filepath.Join(testdata, "src", dir, "*/*.go"+suffix))
 	if err != nil {
 		t.Fatal(err)
 	}

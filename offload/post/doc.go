@@ -65,6 +65,9 @@
 // it does must often stay in order. [Queue] is one worker behind a bounded
 // queue: [Queue.Do] waits for room when it is full, [Queue.TryDo] refuses.
 //
+// Where JavaScript uses what a js.FuncOf returns, return post.Promise(f) instead
+// (there for GOOS=js): the caller awaits it.
+//
 // # Goroutines
 //
 // Nothing here needs to be started or stopped: a goroutine exists only while

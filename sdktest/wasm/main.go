@@ -7,6 +7,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"syscall/js"
@@ -25,6 +26,8 @@ func main() {
 		then()
 	case "many":
 		many()
+	case "promise":
+		promise()
 	default:
 		say("unknown mode", mode)
 		os.Exit(2)
@@ -118,5 +121,27 @@ func many() {
 		}
 		_ = page.Post(func() { say(next); close(end) })
 	})
+	<-end
+}
+
+// promise gives JavaScript promises of what a wrapped function returns.
+func promise() {
+	end := make(chan struct{})
+	answers := func(v any) js.Func {
+		return js.FuncOf(func(js.Value, []js.Value) any {
+			return post.Promise(func() any {
+				slow(20)
+				return v
+			})
+		})
+	}
+	then := js.FuncOf(func(_ js.Value, args []js.Value) any { say("fulfilled", args[0].Int()); return nil })
+	catch := js.FuncOf(func(_ js.Value, args []js.Value) any { say("rejected", args[0].Get("message")); close(end); return nil })
+	timeout(0, func() {
+		answers(42).Invoke().Call("then", then)
+		answers(errors.New("no")).Invoke().Call("catch", catch)
+		say("handler ends")
+	})
+	timeout(1, func() { say("next event") })
 	<-end
 }

@@ -59,6 +59,8 @@ func TestFuncOf(t *testing.T) {
 		"QueueLetsTheNextEventThroughAndKeepsOrder": {"queue",
 			"event 0\nevent 1\nevent 2\nhandled 0\nhandled 1\nhandled 2\n"},
 		"ThenLetsTheNextEventThrough": {"then", "handler\nnext event\nresult\n"},
+		"PromiseLetsTheNextEventThrough": {"promise",
+			"handler ends\nnext event\nfulfilled 42\nrejected no\n"},
 		"ManyPostsFromTheLoopItself":  {"many", "300\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
