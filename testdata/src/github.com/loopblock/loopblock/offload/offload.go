@@ -40,5 +40,6 @@ func Exec(ctx context.Context, f func())                                        
 func Exec1[A1 any](ctx context.Context, f func(A1), a1 A1)                               { panic("") }
 func Exec2[A1, A2 any](ctx context.Context, f func(A1, A2), a1 A1, a2 A2)                { panic("") }
 func Exec3[A1, A2, A3 any](ctx context.Context, f func(A1, A2, A3), a1 A1, a2 A2, a3 A3) { panic("") }
+func Context() context.Context                                                           { panic("") }
 func Suspend(ctx context.Context, f func() error) error                                  { panic("") }
 func Sleep(ctx context.Context, d time.Duration) error                                   { panic("") }

@@ -1,6 +1,8 @@
 // Package post has the signatures of the real one.
 package post
 
+import "context"
+
 type Poster interface{ Post(f func()) error }
 
 type Func func(f func()) error
@@ -10,6 +12,13 @@ func (p Func) Post(f func()) error { panic("") }
 type Serial struct{}
 
 func (s *Serial) Post(f func()) error { panic("") }
+
+type Inbox struct{}
+
+func (b *Inbox) Post(f func()) error { panic("") }
+func (b *Inbox) Serve(wake func())   { panic("") }
+
+var Frames = &Inbox{}
 
 type Queue struct{}
 
@@ -29,4 +38,5 @@ func Serialize(post func(f func())) *Serial                                     
 func Then[T any](p Poster, f func() (T, error), k func(T, error))               { panic("") }
 func ThenGet[T any](p Poster, f func() T, k func(T))                            { panic("") }
 func ThenExec(p Poster, f func(), k func())                                     { panic("") }
+func Go(ui Poster, f func(ctx context.Context))                                 { panic("") }
 func Limit(p Poster, n int) Poster                                              { panic("") }
