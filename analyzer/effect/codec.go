@@ -189,10 +189,13 @@ type decoder struct {
 	inner *FuncInfo // the result function that lines are about, if in one
 }
 
+// fields is how many fields a line has.
+var fields = map[string]int{"package": 3, "f": 3, "h": 5, "=": 2, "!": 6, "+": 6, "?": 5, "~": 5, ">": 6, ".": 1}
+
 var errLine = fmt.Errorf("malformed")
 
 func (d *decoder) line(f []string) error {
-	want := map[string]int{"package": 3, "f": 3, "h": 5, "=": 2, "!": 6, "+": 6, "?": 5, "~": 5, ">": 6, ".": 1}[f[0]]
+	want := fields[f[0]]
 	if f[0] == "?" && len(f) == 7 {
 		want = 7
 	}

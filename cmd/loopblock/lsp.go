@@ -13,8 +13,11 @@ import (
 	"github.com/loopblock/loopblock/internal/lsp"
 )
 
-// typingPause is how long nothing may be typed before the packages are looked at.
-const typingPause = 150 * time.Millisecond
+// typingPause is how long nothing may be typed before the edited package is looked at; calm, before all others are.
+const (
+	typingPause = 150 * time.Millisecond
+	calm        = time.Second
+)
 
 // lsp serves an editor on the standard streams.
 func (c *command) lsp(args []string) (int, error) {
@@ -26,10 +29,11 @@ func (c *command) lsp(args []string) (int, error) {
 		return exitFailed, err
 	}
 	server := &lsp.Server{
-		Engine:  &driver.Vet{Analyzer: c.tool.Analyzer.Name},
+		Engine:  &driver.Resident{Vet: driver.Vet{Analyzer: c.tool.Analyzer.Name}},
 		Request: c.lspRequest,
 		Version: version(),
 		Pause:   typingPause,
+		Calm:    calm,
 	}
 	err := server.Serve(context.Background(), stdio{os.Stdin, os.Stdout})
 	if errors.Is(err, lsp.ErrNoShutdown) {

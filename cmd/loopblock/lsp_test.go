@@ -96,7 +96,7 @@ func TestSideCar(t *testing.T) {
 }
 
 // peakMemory is the most memory that a process had in use, 0 where the system does not tell.
-func peakMemory(t *testing.T, pid int) int {
+func peakMemory(t testing.TB, pid int) int {
 	t.Helper()
 	if runtime.GOOS != "linux" {
 		return 0

@@ -20,7 +20,8 @@
 // An [Engine] is what the loopblock command asks: packages in, a [Result] out. [Vet] runs go vet with this very
 // executable as its tool, and so has the go command's cache; [InProcess] loads everything from source and keeps
 // nothing. Both run the analyzer with its flag wire, under which a diagnostic's message is a [finding.Finding] in JSON,
-// with absolute paths.
+// with absolute paths. A [Resident] is Vet for the language server: after an edit it runs the tool by itself on the
+// edited package, as the go command ran it before, which takes a third of the time.
 //
 // # What comes out
 //

@@ -18,6 +18,7 @@ type Request struct {
 	Disable  string   // likewise
 	Config   string   // path of the config file, absolute; "" for none
 	Unsaved  Unsaved  // what an editor has of files
+	Disk     int      // tells states of the disk apart, for a [Resident]: the same number, the same files
 	Why      bool     // report the effect of every function of the packages, under the category "why"
 
 	// Implementations is the limit of the whole-program join , of package join. The packages' runs do not depend on it.

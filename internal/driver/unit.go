@@ -53,6 +53,7 @@ func (t *Tool) serveUnit(args []string) error {
 		return err
 	}
 	reportProgress(u.ImportPath)
+	u.keep(data)
 	report := u.mustReport(args, t.Analyzer.Name)
 	guard([]*analysis.Analyzer{t.Analyzer}, func(_ *analysis.Pass, err error) error {
 		if u.VetxOnly && !report {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"slices"
 	"strings"
 	"time"
 )
@@ -18,6 +17,8 @@ type Vet struct {
 	Analyzer string    // the analyzer's name
 	Tool     string    // the executable; "" for the one that runs
 	Progress *Progress // where to say which package is at hand; nil for nowhere
+
+	env []string // more of the environment, for the units
 }
 
 // Run implements [Engine].
@@ -27,6 +28,27 @@ func (v *Vet) Run(ctx context.Context, r *Request) (*Result, error) {
 		return nil, err
 	}
 	defer func() { _ = os.RemoveAll(temp) }()
+	o, err := v.run(ctx, r, temp)
+	if err != nil {
+		return nil, err
+	}
+	return o.result(), nil
+}
+
+// An outcome is what a run of go vet printed. What our tool prints of the dependencies of those packages that were
+// asked for (see mustReport) is among it.
+type outcome struct {
+	request     *Request
+	listed      *listing
+	replace     map[string]string // what the run read in place of which file
+	diagnostics []Diagnostic
+	problems    []Problem
+	text        []string
+	failed      error // how go vet ended
+}
+
+// run runs go vet, with temp for what is to be removed afterwards.
+func (v *Vet) run(ctx context.Context, r *Request, temp string) (*outcome, error) {
 	replace, err := r.Unsaved.write(temp)
 	if err != nil {
 		return nil, err
@@ -46,53 +68,74 @@ func (v *Vet) Run(ctx context.Context, r *Request) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if cmd.Err != nil {
+		return nil, fmt.Errorf("cannot run go vet: %w; is the go command on the PATH?", cmd.Err)
+	}
 	stop, err := v.Progress.watch(cmd, temp)
 	if err != nil {
 		return nil, err
 	}
-	err = cmd.Run()
+	stdout, stderr, failed, err := output(ctx, cmd)
 	stop()
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
+	if err != nil {
+		return nil, err
 	}
-	var exit *exec.ExitError
-	if err != nil && !errors.As(err, &exit) {
-		return nil, fmt.Errorf("cannot run go vet: %w; is the go command on the PATH?", err)
-	}
-	return vetResult(v.Analyzer, r, listed, stdout.Bytes(), stderr.Bytes(), err), nil
+	o := v.read(r, failed, stdout, stderr)
+	o.listed, o.replace = listed, replace
+	return o, nil
 }
 
-// vetResult reads what go vet printed of the listed packages, err being how it ended. Our tool prints what it finds in
-// their dependencies too (see mustReport).
-func vetResult(analyzer string, r *Request, listed *listing, stdout, stderr []byte, err error) *Result {
-	out, errs := ParseStream(stdout, analyzer), ParseStream(stderr, analyzer)
-	result := collect(append(out.Diagnostics, errs.Diagnostics...), listed.asked, r.Implementations)
-	result.Problems = slices.DeleteFunc(append(out.Problems, errs.Problems...), func(p Problem) bool {
-		return p.Package != "" && !listed.asked(p.Package)
-	})
-	text := append(out.Text, errs.Text...)
+// read reads what go vet or the tool printed.
+func (v *Vet) read(r *Request, failed error, outputs ...[]byte) *outcome {
+	o := &outcome{request: r, failed: failed}
+	for _, output := range outputs {
+		s := ParseStream(output, v.Analyzer)
+		o.diagnostics = append(o.diagnostics, s.Diagnostics...)
+		o.problems = append(o.problems, s.Problems...)
+		o.text = append(o.text, s.Text...)
+	}
+	return o
+}
+
+// output runs a command and returns what it prints, and how it ended; the error is for one that could not be run.
+func output(ctx context.Context, cmd *exec.Cmd) (stdout, stderr []byte, failed, err error) {
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	failed = cmd.Run()
+	if ctx.Err() != nil {
+		return nil, nil, nil, ctx.Err()
+	}
+	var exit *exec.ExitError
+	if failed != nil && !errors.As(failed, &exit) {
+		return nil, nil, nil, fmt.Errorf("cannot run %s: %w", cmd.Path, failed)
+	}
+	return out.Bytes(), errs.Bytes(), failed, nil
+}
+
+// result is what the outcome says of the packages that were asked for.
+func (o *outcome) result() *Result {
+	result := collect(o.diagnostics, o.listed.asked, o.request.Implementations)
+	for _, p := range o.problems {
+		if p.Package == "" || o.listed.asked(p.Package) {
+			result.Problems = append(result.Problems, p)
+		}
+	}
 	switch {
-	case err == nil:
-		result.Notices = text
-	case len(text) > 0:
-		result.Problems = append(result.Problems, Problem{Text: strings.Join(text, "\n")})
+	case o.failed == nil:
+		result.Notices = o.text
+	case len(o.text) > 0:
+		result.Problems = append(result.Problems, Problem{Text: strings.Join(o.text, "\n")})
 	case len(result.Problems) == 0:
-		result.Problems = append(result.Problems, Problem{Text: fmt.Sprintf("go vet: %v, without a word", err)})
+		result.Problems = append(result.Problems, Problem{Text: fmt.Sprintf("go vet: %v, without a word", o.failed)})
 	}
 	return result
 }
 
 // command builds the go vet command. Flags that the cache goes by come in one order.
 func (v *Vet) command(ctx context.Context, r *Request, overlay string) (*exec.Cmd, error) {
-	tool := v.Tool
-	if tool == "" {
-		exe, err := os.Executable()
-		if err != nil {
-			return nil, err
-		}
-		tool = exe
+	tool, err := v.tool()
+	if err != nil {
+		return nil, err
 	}
 	// Under -trimpath the go command's cache takes two checkouts of one module for the same, and would give one of
 	// them the other's paths.
@@ -103,20 +146,38 @@ func (v *Vet) command(ctx context.Context, r *Request, overlay string) (*exec.Cm
 	if overlay != "" {
 		args = append(args, "-overlay="+overlay)
 	}
-	for _, f := range r.flags() {
-		args = append(args, "-"+v.Analyzer+"."+f.name+"="+f.value)
-	}
-	args = append(append(args, "--"), r.Patterns...)
+	args = append(append(append(args, v.flags(r)...), "--"), r.Patterns...)
 
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = r.Dir
-	config := r.Config
-	if config == "" {
-		config = configOff
-	}
-	cmd.Env = append(os.Environ(), "PWD="+r.Dir, ConfigEnv+"="+config)
+	cmd.Env = append(append(r.environ(), v.env...), "PWD="+r.Dir)
 	// The go command ends its tools and removes its temporary files when it is interrupted; killed, it does neither.
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 5 * time.Second
 	return cmd, nil
+}
+
+func (v *Vet) tool() (string, error) {
+	if v.Tool != "" {
+		return v.Tool, nil
+	}
+	return os.Executable()
+}
+
+// flags are the request's flags for the tool.
+func (v *Vet) flags(r *Request) []string {
+	var out []string
+	for _, f := range r.flags() {
+		out = append(out, "-"+v.Analyzer+"."+f.name+"="+f.value)
+	}
+	return out
+}
+
+// environ is the environment for the tool, or for the go command that runs it.
+func (r *Request) environ() []string {
+	config := r.Config
+	if config == "" {
+		config = configOff
+	}
+	return append(os.Environ(), ConfigEnv+"="+config)
 }

@@ -23,7 +23,7 @@ import (
 type Client struct {
 	Cmd *exec.Cmd
 
-	t    *testing.T
+	t    testing.TB
 	conn jsonrpc2.Conn
 
 	mu       sync.Mutex
@@ -102,7 +102,7 @@ type TextEdit struct {
 type object = map[string]any
 
 // Start starts a server and says hello. The settings are what it gets as initialization options, and when it asks.
-func Start(t *testing.T, cmd *exec.Cmd, root string, settings object) *Client {
+func Start(t testing.TB, cmd *exec.Cmd, root string, settings object) *Client {
 	t.Helper()
 	in, err := cmd.StdinPipe()
 	if err != nil {

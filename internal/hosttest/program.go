@@ -17,7 +17,7 @@ import (
 var program []byte
 
 // Program writes the program into a directory, and returns its path, without symbolic links.
-func Program(t *testing.T) string {
+func Program(t testing.TB) string {
 	t.Helper()
 	dir, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {
@@ -28,7 +28,7 @@ func Program(t *testing.T) string {
 }
 
 // Extract writes the files of an archive below a directory.
-func Extract(t *testing.T, archive []byte, dir string) {
+func Extract(t testing.TB, archive []byte, dir string) {
 	t.Helper()
 	for _, f := range txtar.Parse(archive).Files {
 		Write(t, filepath.Join(dir, filepath.FromSlash(f.Name)), string(f.Data))
@@ -36,7 +36,7 @@ func Extract(t *testing.T, archive []byte, dir string) {
 }
 
 // Write writes a file, and the directories above it.
-func Write(t *testing.T, path, text string) {
+func Write(t testing.TB, path, text string) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		t.Fatal(err)
@@ -47,7 +47,7 @@ func Write(t *testing.T, path, text string) {
 }
 
 // Read is a file's text.
-func Read(t *testing.T, path string) string {
+func Read(t testing.TB, path string) string {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {

@@ -21,6 +21,7 @@ type checker struct {
 
 	mu      sync.Mutex // guards what follows, and is held while publishing
 	stopped bool
+	disk    int                // how often files changed that nobody typed in
 	cancel  context.CancelFunc // of the last run
 	results map[string]*result // by path
 	told    string             // the last error that was shown
@@ -36,8 +37,9 @@ func newChecker(ctx context.Context, s *session) *checker {
 	return &checker{session: s, base: ctx, cancel: func() {}, results: map[string]*result{}}
 }
 
-// changed begins a run over the documents as they are, in place of one that is under way.
-func (c *checker) changed(d documents) {
+// changed begins a run over the documents as they are, in place of one that is under way. The second argument says
+// whether other files may have changed as well.
+func (c *checker) changed(d documents, disk bool) {
 	d = documents{maps.Clone(d.open)}
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -45,20 +47,27 @@ func (c *checker) changed(d documents) {
 	if c.stopped {
 		return
 	}
+	if disk {
+		c.disk++
+	}
+	state := c.disk
 	var ctx context.Context
 	ctx, c.cancel = context.WithCancel(c.base)
 	c.runs.Go(func() {
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(c.session.Pause):
-		}
-		c.running.Lock()
-		defer c.running.Unlock()
-		if ctx.Err() == nil {
-			c.run(ctx, &d)
+		if pause(ctx, c.session.Pause) && c.once(ctx, &d, state, c.session.Engine.Again) && pause(ctx, c.session.Calm) {
+			c.once(ctx, &d, state, nil)
 		}
 	})
+}
+
+// pause waits, and reports whether nothing came in between.
+func pause(ctx context.Context, d time.Duration) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(d):
+		return true
+	}
 }
 
 // stop ends the run that is under way; there will be no other.
@@ -70,9 +79,45 @@ func (c *checker) stop() {
 	c.runs.Wait()
 }
 
-// run looks at the packages of all open documents, module by module.
-func (c *checker) run(ctx context.Context, d *documents) {
-	groups := map[string][]string{} // directories of packages, by that of their module
+// An again is how an engine is asked for little.
+type again func(context.Context, *driver.Request) (*driver.Result, error)
+
+// once looks at the packages of all open documents, module by module. It reports whether that was little of them: then
+// what an edit means for the others is still to be looked at. Without again it looks at all.
+func (c *checker) once(ctx context.Context, d *documents, disk int, again again) (little bool) {
+	c.running.Lock()
+	defer c.running.Unlock()
+	found := map[string][]*finding.Finding{}
+	complete := true
+	groups := modules(d)
+	for _, root := range slices.Sorted(maps.Keys(groups)) {
+		if ctx.Err() != nil {
+			return false
+		}
+		result, part, err := c.module(ctx, d, root, groups[root], disk, again)
+		if ctx.Err() != nil {
+			return false
+		}
+		if err != nil {
+			c.tell(ctx, err.Error())
+			return false
+		}
+		little = little || part
+		for _, f := range result.Findings {
+			found[f.Path] = append(found[f.Path], f)
+		}
+		for _, p := range result.Problems {
+			complete = false
+			c.session.log(ctx, p.String())
+		}
+	}
+	c.publish(ctx, d, found, complete)
+	return little
+}
+
+// modules are the directories of the open documents' packages, by that of their module.
+func modules(d *documents) map[string][]string {
+	groups := map[string][]string{}
 	for _, path := range d.paths() {
 		dir := filepath.Dir(path)
 		root := driver.ModuleDir(dir)
@@ -83,43 +128,30 @@ func (c *checker) run(ctx context.Context, d *documents) {
 			groups[root] = append(groups[root], dir)
 		}
 	}
-	found := map[string][]*finding.Finding{}
-	complete := true
-	for _, root := range slices.Sorted(maps.Keys(groups)) {
-		result, err := c.module(ctx, d, root, groups[root])
-		if ctx.Err() != nil {
-			return
-		}
-		if err != nil {
-			c.tell(ctx, err.Error())
-			return
-		}
-		for _, f := range result.Findings {
-			found[f.Path] = append(found[f.Path], f)
-		}
-		for _, p := range result.Problems {
-			complete = false
-			c.session.log(ctx, p.String())
-		}
-	}
-	c.publish(ctx, d, found, complete)
+	return groups
 }
 
-// module runs the engine over packages of a module.
-func (c *checker) module(ctx context.Context, d *documents, root string, dirs []string) (*driver.Result, error) {
+// module runs the engine over packages of a module. It reports whether it did so for little of them.
+func (c *checker) module(ctx context.Context, d *documents, root string, dirs []string, disk int, again again) (*driver.Result, bool, error) {
 	request, err := c.session.Request(root, c.session.options)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	for _, dir := range dirs {
 		rel, err := filepath.Rel(root, dir)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		request.Patterns = append(request.Patterns, "./"+filepath.ToSlash(rel))
 	}
-	request.Unsaved = d.unsaved()
-	return c.session.Engine.Run(ctx, request)
+	request.Unsaved, request.Disk = d.unsaved(), disk
+	if again != nil {
+		if result, err := again(ctx, request); err != nil || result != nil {
+			return result, true, err
+		}
+	}
+	result, err := c.session.Engine.Run(ctx, request)
+	return result, false, err
 }
 
 // publish tells the client what has changed. Of a run that is not complete, what it did not find is not known to be gone.

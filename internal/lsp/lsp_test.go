@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net"
 	"os"
 	"path/filepath"
@@ -27,9 +28,30 @@ type engine struct {
 	asks []*driver.Request
 	fail error
 	bad  bool // packages do not compile
+	fast bool // it answers again
+	told []string
+}
+
+// Again answers as Run does, if it can.
+func (e *engine) Again(ctx context.Context, r *driver.Request) (*driver.Result, error) {
+	e.mu.Lock()
+	fast := e.fast
+	e.told = append(e.told, fmt.Sprintf("again %d", r.Disk))
+	e.mu.Unlock()
+	if !fast {
+		return nil, nil
+	}
+	return e.find(r)
 }
 
 func (e *engine) Run(_ context.Context, r *driver.Request) (*driver.Result, error) {
+	e.mu.Lock()
+	e.told = append(e.told, fmt.Sprintf("run %d", r.Disk))
+	e.mu.Unlock()
+	return e.find(r)
+}
+
+func (e *engine) find(r *driver.Request) (*driver.Result, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.asks = append(e.asks, r)
@@ -67,7 +89,7 @@ type client struct {
 	end       chan error
 }
 
-func start(t *testing.T, e driver.Engine) *client {
+func start(t *testing.T, e Engine) *client {
 	t.Helper()
 	near, far := net.Pipe()
 	c := &client{t: t, conn: jsonrpc2.NewConn(jsonrpc2.NewHeaderStream(near)), published: make(chan publishParams, 99),
@@ -252,6 +274,37 @@ func TestDoesNotCompile(t *testing.T) {
 	case p := <-c.published:
 		t.Errorf("published %+v", p)
 	default:
+	}
+}
+
+// TestAgain: the edited package is looked at first where the engine can, all others once nothing more is typed. The
+// engine is told when files on the disk may have changed.
+func TestAgain(t *testing.T) {
+	e := &engine{fast: true}
+	c := start(t, e)
+	c.initialize(object{})
+	_, uri := module(t)
+	c.open(uri, "sleep\n")
+	for range 2 { // the quick answer and that of all
+		if p := c.next(); len(p.Diagnostics) != 1 {
+			t.Errorf("%+v", p)
+		}
+	}
+	c.change(uri, 2, "awake\n")
+	for range 2 {
+		if p := c.next(); len(p.Diagnostics) != 0 || *p.Version != 2 {
+			t.Errorf("%+v", p)
+		}
+	}
+	e.mu.Lock()
+	e.fast = false
+	e.mu.Unlock()
+	c.notify("textDocument/didSave", object{"textDocument": object{"uri": uri}})
+	c.next()
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if diff := cmp.Diff([]string{"again 1", "run 1", "again 1", "run 1", "again 2", "run 2"}, e.told); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

@@ -16,10 +16,20 @@ import (
 
 // A Server is a language server for one client.
 type Server struct {
-	Engine  driver.Engine
+	Engine  Engine
 	Request func(dir string, o Options) (*driver.Request, error) // what to ask of the engine for a directory
 	Version string
 	Pause   time.Duration // how long nothing may be typed before a run begins
+	Calm    time.Duration // how long nothing may be typed before what an edit means for other packages is looked at
+}
+
+// An Engine is one that answers faster where little has changed, as [driver.Resident] does.
+type Engine interface {
+	driver.Engine
+
+	// Again returns what Run would of the package that was edited, with what the last Run said of the others; nil where
+	// more has changed than that.
+	Again(ctx context.Context, r *driver.Request) (*driver.Result, error)
 }
 
 // Options are what a client may set when it starts the server. The rest is in the config.
@@ -135,7 +145,7 @@ func (s *session) initialize(r *jsonrpc2.Request) (any, error) {
 
 // notified takes a notification. What it cannot read, or does not know, it passes over.
 func (s *session) notified(ctx context.Context, method string, r *jsonrpc2.Request) {
-	changed := false
+	changed, disk := false, true
 	switch method {
 	case "initialized":
 		s.register(ctx)
@@ -144,6 +154,7 @@ func (s *session) notified(ctx context.Context, method string, r *jsonrpc2.Reque
 		changed = json.Unmarshal(r.Params(), &p) == nil && s.documents.set(p.TextDocument, p.TextDocument.Text)
 	case "textDocument/didChange":
 		var p didChangeParams
+		disk = false
 		if json.Unmarshal(r.Params(), &p) == nil && len(p.ContentChanges) > 0 {
 			last := p.ContentChanges[len(p.ContentChanges)-1]
 			changed = last.Range == nil && s.documents.set(p.TextDocument, last.Text)
@@ -155,7 +166,7 @@ func (s *session) notified(ctx context.Context, method string, r *jsonrpc2.Reque
 		changed = true
 	}
 	if changed {
-		s.checker.changed(s.documents)
+		s.checker.changed(s.documents, disk)
 	}
 }
 

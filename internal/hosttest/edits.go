@@ -1,0 +1,91 @@
+package hosttest
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// BenchFile names a Go file of a real program to measure edits in; without it they are measured in a generated one.
+const BenchFile = "LOOPBLOCK_BENCH_FILE"
+
+// edits is how many edits are measured; the first ones, of a cold start, are not.
+const edits, coldEdits = 25, 3
+
+// Edits types into a file of a large program, and reports how long it takes from an edit to its diagnostics: half of
+// them bring a finding, half take it away. It prints the median, the ninth of ten, and the longest.
+func Edits(b *testing.B, start func(dir string) *Client) *Client {
+	path := os.Getenv(BenchFile)
+	if path == "" {
+		path = large(b)
+	}
+	c := start(filepath.Dir(path))
+	text := Read(b, path)
+	c.Open(path, text)
+	end := strings.Count(text, "\n")
+	none := func(list []Diagnostic) bool {
+		return !slices.ContainsFunc(list, func(d Diagnostic) bool { return d.Range.Start.Line > end })
+	}
+	c.Wait(path, "answer", none)
+	var took []time.Duration
+	for i := range coldEdits + edits {
+		typed, want := fmt.Sprintf("%s\n// %d\n", text, i), none
+		if i%2 == 0 {
+			typed += "//loopblock:loop\nfunc typedHere() { select {} }\n"
+			want = func(list []Diagnostic) bool { return !none(list) }
+		}
+		began := time.Now()
+		c.Change(path, i+2, typed)
+		c.Wait(path, "answer to an edit", want)
+		if i >= coldEdits {
+			took = append(took, time.Since(began))
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	slices.Sort(took)
+	b.ReportMetric(0, "ns/op")
+	for _, q := range []struct {
+		at   int
+		name string
+	}{{edits / 2, "ms-median"}, {edits * 9 / 10, "ms-p90"}, {edits - 1, "ms-max"}} {
+		b.ReportMetric(float64(took[q.at].Milliseconds()), q.name)
+	}
+	return c
+}
+
+// large writes a module in which one package has more than 300 dependencies, a hundred of them of its own module, and
+// twenty files. It returns one of the files.
+func large(b *testing.B) string {
+	dir, err := filepath.EvalSymlinks(b.TempDir())
+	if err != nil {
+		b.Fatal(err)
+	}
+	Write(b, filepath.Join(dir, "go.mod"), "module example.com/large\n\ngo 1.26\n")
+	const packages, files = 200, 20
+	for i := range packages {
+		uses, calls := "", ""
+		if i > 0 {
+			uses, calls = fmt.Sprintf("\t\"example.com/large/p%d\"\n", i/2), fmt.Sprintf("\tp%d.Load(url)\n", i/2)
+		}
+		Write(b, filepath.Join(dir, fmt.Sprintf("p%d", i), "p.go"), fmt.Sprintf("package p%d\n\nimport (\n\t\"net/http\"\n%s)\n\n"+
+			"func Load(url string) {\n\thttp.Get(url)\n%s}\n", i, uses, calls))
+	}
+	for i := range files {
+		var s strings.Builder
+		s.WriteString("package ui\n\nimport (\n")
+		for j := i * packages / files; j < (i+1)*packages/files; j++ {
+			fmt.Fprintf(&s, "\t\"example.com/large/p%d\"\n", j)
+		}
+		s.WriteString(")\n")
+		for j := i * packages / files; j < (i+1)*packages/files; j++ {
+			fmt.Fprintf(&s, "\nfunc use%d(urls []string) {\n\tfor _, url := range urls {\n\t\tif url != \"\" {\n\t\t\tgo p%d.Load(url)\n\t\t}\n\t}\n}\n", j, j)
+			fmt.Fprintf(&s, "\n//loopblock:loop\nfunc key%d(urls []string) {\n\tuse%d(urls)\n\tp%d.Load(urls[0])\n}\n", j, j, j)
+		}
+		Write(b, filepath.Join(dir, "ui", fmt.Sprintf("f%d.go", i)), s.String())
+	}
+	return filepath.Join(dir, "ui", "f0.go")
+}
