@@ -110,15 +110,16 @@ func (l *waiters) remove(w *waiter) bool {
 	if w.in != l {
 		return false
 	}
+	prev := w.prev
 	if w == l.head {
-		l.head = w.next
+		l.head, prev = w.next, nil // the head's own may be stale, see pop
 	} else {
-		w.prev.next = w.next
+		prev.next = w.next
 	}
 	if w.next == nil {
-		l.tail = w.prev
+		l.tail = prev
 	} else {
-		w.next.prev = w.prev
+		w.next.prev = prev
 	}
 	w.prev, w.next, w.in = nil, nil, nil
 	return true
