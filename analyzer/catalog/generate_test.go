@@ -35,6 +35,20 @@ func TestGeneratedFileIsCurrent(t *testing.T) {
 	}
 }
 
+func TestAFamilyStandsInOneFile(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a.yaml", "b.yaml"} {
+		text := "families: {f: {packages: {p: example.com/p}, loops: [{param: p.On 0}]}}\n"
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err := generate(dir)
+	if err == nil || !strings.Contains(err.Error(), "family f is in "+filepath.Join(dir, "a.yaml")+" already") {
+		t.Errorf("error %v", err)
+	}
+}
+
 // generate returns the Go file that holds the families of a folder as static data.
 func generate(dir string) ([]byte, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.yaml"))
@@ -44,6 +58,7 @@ func generate(dir string) ([]byte, error) {
 	var b strings.Builder
 	b.WriteString("// Code generated from families/*.yaml by go generate; DO NOT EDIT.\n\n" +
 		"//go:build !loopblock_bootstrap\n\npackage catalog\n\nvar builtin = []Layer{\n")
+	in := make(map[string]string) // the file of each family
 	for _, name := range files {
 		data, err := os.ReadFile(name)
 		if err != nil {
@@ -52,6 +67,12 @@ func generate(dir string) ([]byte, error) {
 		layer, err := parse(filepath.ToSlash(name), data, nil)
 		if err != nil {
 			return nil, err
+		}
+		for _, def := range layer.families {
+			if other, ok := in[def.family.Name]; ok {
+				return nil, fmt.Errorf("%s: family %s is in %s already: name it anew, or put it there", name, def.family.Name, other)
+			}
+			in[def.family.Name] = name
 		}
 		writeLayer(&b, layer)
 	}
