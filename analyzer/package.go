@@ -16,6 +16,7 @@ import (
 	"github.com/loopblock/loopblock/analyzer/effect"
 	"github.com/loopblock/loopblock/analyzer/finding"
 	"github.com/loopblock/loopblock/analyzer/join"
+	"github.com/loopblock/loopblock/analyzer/remedy"
 )
 
 // A Fact is what a package tells those that import it: its functions' effects, as an encoded [effect.Table] that is
@@ -40,6 +41,7 @@ type pkg struct {
 	directives *directive.Set
 	facts      map[string]*imported // by import path
 	roots      []*ssa.Function      // the functions that frameworks call on their loops
+	blocking   []remedy.Blocking    // the calls that block them, or may
 }
 
 // An imported is what is known of another package.
@@ -106,6 +108,12 @@ func (p *pkg) analyse() *effect.Table {
 	cfg := finding.Config{Pkg: p.Pkg.Path(), Module: p.module(), Fset: p.Fset, Catalog: p.cat, Skip: p.skip}
 	findings := finding.Choose(cfg, coloured)
 	opens := finding.Opens(cfg, coloured, findings)
+	for _, f := range findings {
+		p.blocking = append(p.blocking, remedy.Blocking{Pos: f.Pos, Class: catalog.Class(f.Class)})
+	}
+	for _, o := range opens {
+		p.blocking = append(p.blocking, remedy.Blocking{Pos: o.Pos})
+	}
 	p.report(findings)
 	if p.Wire {
 		p.tell(told, opens, problems)

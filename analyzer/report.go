@@ -48,6 +48,7 @@ func (p *pkg) suggester() *remedy.Suggester {
 	return remedy.New(remedy.Config{
 		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs, Roots: p.roots,
 		ReadFile: p.ReadFile, Native: p.cat.Settings().Native,
+		Catalog: p.cat, Blocking: p.blocking,
 	})
 }
 

@@ -4447,6 +4447,7 @@ var builtin = []Layer{
 					{kindSinkOff, 0, 1, -1, "", "Cmd", ""},
 					{kindSinkOff, 0, 1, -1, "", "CmdGet", ""},
 					{kindSinkOff, 0, 1, -1, "", "CmdExec", ""},
+					{kindSinkOff, 0, 1, -1, "", "CmdFrom", ""},
 					{kindSinkOff, 0, 1, -1, "Queue", "Do", ""},
 					{kindSinkOff, 0, 1, -1, "Queue", "TryDo", ""},
 					{kindCut, -1, 0, 5, "", "Call*", ""},

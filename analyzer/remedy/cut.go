@@ -17,13 +17,15 @@ type cut struct {
 	*change
 	list inspector.Cursor // the statement of a list that the call is in
 
-	before []string // lines before the cut: what the call needs of the loop's state is copied
-	form   form     // by what the continuation gets: value and error, one result, nothing
-	run    string   // what runs off the loop, as a function literal
-	body   string   // its body
-	params []string // of the continuation: name and type of each result
-	names  []string // of the parameters
-	there  []string // variables among them that are there already
+	before   []string // lines before the cut: what the call needs of the loop's state is copied
+	remarked bool     // the first of them is a comment that stood at the call
+	form     form     // by what the continuation gets: value and error, one result, nothing
+	run      string   // what runs off the loop, as a function literal
+	body     string   // its body
+	operated string   // the call, with what is copied before it
+	params   []string // of the continuation: name and type of each result
+	names    []string // of the parameters
+	there    []string // variables among them that are there already
 
 	head    string    // the beginning of the continuation
 	resumes token.Pos // where the source goes on after that
@@ -64,6 +66,7 @@ func (c *cut) remark() {
 	line := c.lineEnd(c.resumes)
 	if text := strings.TrimSpace(c.slice(c.resumes, line)); strings.HasPrefix(text, "//") {
 		c.before = append([]string{text}, c.before...)
+		c.remarked = true
 		c.resumes = line
 	}
 }
@@ -80,27 +83,15 @@ func (c *cut) follow() error {
 		} else if len(after) > 0 {
 			c.tails = append(c.tails, after)
 		}
-		up, err := c.around(at)
-		if err != nil {
-			return err
+		if !first && ends(after) || first && ends(append([]ast.Stmt{at.Node().(ast.Stmt)}, after...)) {
+			return nil // and the loops around it, if any, end with it
 		}
-		if !up.Valid() || !first && ends(after) || first && ends(append([]ast.Stmt{at.Node().(ast.Stmt)}, after...)) {
-			return c.noLoop(at)
-		}
-		at = up
-	}
-}
-
-// noLoop makes sure that nothing around the statement runs it many times.
-func (c *cut) noLoop(at inspector.Cursor) error {
-	for at.Valid() {
 		up, err := c.around(at)
-		if err != nil {
+		if err != nil || !up.Valid() {
 			return err
 		}
 		at = up
 	}
-	return nil
 }
 
 // around is the statement of a list around the list that at is in; it is not valid where that is the function's body.
@@ -249,6 +240,7 @@ func (c *cut) split() error {
 		c.before = append(c.before, list[i].name+" := "+list[i].text)
 	}
 	c.body = c.replaced(c.node.Node(), list)
+	c.operated = c.body
 	return c.shape(results)
 }
 

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 
@@ -23,8 +24,34 @@ type model struct {
 	recv  string // the name of its receiver
 }
 
-// elm makes a command of the call, whose continuation gets the current model.
+// elm makes a command of the call: with what follows it, where that leaves the model alone, or with a continuation that
+// gets the current model. Where neither is possible, and nobody waits for what it does, a worker does it.
 func (s *site) elm() ([]*change, error) {
+	if out, err := s.attempt(s.detached); err == nil {
+		return out, nil
+	}
+	out, reason := s.attempt(s.continued)
+	if reason == nil {
+		return out, nil
+	}
+	if out, err := s.attempt(s.aside); err == nil {
+		return out, nil
+	}
+	return nil, reason
+}
+
+// attempt gives back the names that a rewrite has taken which turns out not to be possible.
+func (s *site) attempt(rewrite func() ([]*change, error)) ([]*change, error) {
+	taken := maps.Clone(s.taken)
+	out, err := rewrite()
+	if err != nil {
+		s.taken = taken
+	}
+	return out, err
+}
+
+// continued are the rewrites to a command with a continuation.
+func (s *site) continued() ([]*change, error) {
 	var out []*change
 	next, done := s.alternatives()
 	defer done()
@@ -343,11 +370,11 @@ var commands = map[form]string{formCall: "Cmd", formDo: "CmdGet", formGet: "CmdG
 func (c *cut) command(m *model) {
 	name := commands[c.form]
 	c.title = "run " + c.name() + " off the loop with post." + name + c.past(m)
-	c.returned(m, c.post()+"."+name+"("+c.run+", "+c.continued(m, c.params)+")")
+	c.returned(m, c.post()+"."+name+"("+c.run+", "+c.next(m, c.params)+")")
 }
 
-// continued is the continuation as a function literal.
-func (c *cut) continued(m *model, params []string) string {
+// next is the continuation as a function literal.
+func (c *cut) next(m *model, params []string) string {
 	pos := c.list.Node().Pos()
 	alone := c.fnSignature().Results().Len() == 1
 	give := func(r *ast.ReturnStmt) string {
@@ -369,7 +396,7 @@ func (c *cut) plainCommand(m *model) {
 	pos := c.list.Node().Pos()
 	msg := m.cmd.Underlying().(*types.Signature).Results().At(0).Type()
 	c.title = "run " + c.name() + " off the loop in a command" + c.past(m)
-	c.returned(m, "func() "+c.typeText(msg, pos)+" {\n"+c.assigned()+"\nreturn "+c.continued(m, nil)+"\n}")
+	c.returned(m, "func() "+c.typeText(msg, pos)+" {\n"+c.assigned()+"\nreturn "+c.next(m, nil)+"\n}")
 }
 
 // returned puts a return of the command in the place of what moves.

@@ -25,6 +25,14 @@ type Config struct {
 	Roots    []*ssa.Function // those that frameworks call on their loops
 	ReadFile func(name string) ([]byte, error)
 	Native   bool // the framework's own way goes first
+	Catalog  *catalog.Catalog
+	Blocking []Blocking // all the package's calls that block a loop, or may
+}
+
+// A Blocking is a call that blocks a loop. Its class is "" where that is not known yet.
+type Blocking struct {
+	Pos   token.Pos
+	Class catalog.Class
 }
 
 // A Remedy is what a finding suggests: fixes, or why there are none. Both are empty where nothing is known of the loop.

@@ -56,6 +56,30 @@ func CmdExec[M, R, Msg any, C ~func() Msg](f func(), k func(M) (R, C)) C {
 	}
 }
 
+// CmdFrom returns a command that runs f off the loop, and then the command that f
+// returns, if any. It is for work after which the model stays as it is, and
+// which only decides what message comes next:
+//
+//	name := m.name
+//	return m, post.CmdFrom(func() tea.Cmd {
+//		if err := os.Remove(name); err != nil {
+//			return reportError(err)
+//		}
+//		return tea.Println("removed " + name)
+//	})
+//
+// No continuation is sent, so Update needs no clause for it. f must leave the
+// model alone.
+func CmdFrom[Msg any, C ~func() Msg](f func() C) C {
+	return func() Msg {
+		if next := f(); next != nil {
+			return next()
+		}
+		var none Msg
+		return none
+	}
+}
+
 // message makes a Msg of a continuation. The assertion holds for interfaces
 // without methods, which is what frameworks have.
 func message[Msg, M, R, C any](k func(M) (R, C)) Msg { return any(k).(Msg) }

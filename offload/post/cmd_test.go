@@ -133,3 +133,19 @@ func ExampleCmd() {
 	fmt.Println(m.(model).text)
 	// Output: body of /a
 }
+
+func TestCmdFromRunsTheCommandThatItGets(t *testing.T) {
+	for _, c := range []struct {
+		next cmd1
+		want msg1
+	}{{nil, nil}, {func() msg1 { return "done" }, "done"}} {
+		ran := 0
+		cmd := post.CmdFrom(func() cmd1 { ran++; return c.next })
+		if ran != 0 {
+			t.Error("f ran when the command was made")
+		}
+		if got := cmd(); got != c.want || ran != 1 {
+			t.Errorf("got %v after %d runs, want %v after one", got, ran, c.want)
+		}
+	}
+}

@@ -56,6 +56,7 @@
 //	case func(model) (tea.Model, tea.Cmd):
 //		return msg(m)
 //
+// [CmdFrom] is for what leaves the model alone and returns the next command.
 // A method func (m model) loaded(*Item, error) (tea.Model, tea.Cmd) does for a
 // continuation too: post.Cmd(load, model.loaded).
 //

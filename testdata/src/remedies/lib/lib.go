@@ -32,3 +32,5 @@ func Three(name string) (b []byte, ok bool, err error) {
 }
 
 func Two(name string) (string, error) { b, err := os.ReadFile(name); return string(b), err }
+
+func Name(path string) string { return path[1:] }

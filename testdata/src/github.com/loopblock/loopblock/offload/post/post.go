@@ -32,6 +32,7 @@ func Cmd[M, T, R, Msg any, C ~func() Msg](f func() (T, error), k func(M, T, erro
 }
 func CmdGet[M, T, R, Msg any, C ~func() Msg](f func() T, k func(M, T) (R, C)) C { panic("") }
 func CmdExec[M, R, Msg any, C ~func() Msg](f func(), k func(M) (R, C)) C        { panic("") }
+func CmdFrom[Msg any, C ~func() Msg](f func() C) C                              { panic("") }
 func To(post func(f func())) Poster                                             { panic("") }
 func NewQueue(size int) *Queue                                                  { panic("") }
 func Serialize(post func(f func())) *Serial                                     { panic("") }
