@@ -8,9 +8,11 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/analyzer/colour"
 	"github.com/loopblock/loopblock/analyzer/directive"
 	"github.com/loopblock/loopblock/analyzer/finding"
 	"github.com/loopblock/loopblock/analyzer/join"
+	"github.com/loopblock/loopblock/analyzer/remedy"
 )
 
 // CategoryJoin is the category of diagnostics that tell the loopblock command what to join: a [join.Package] each.
@@ -56,7 +58,7 @@ func (p *pkg) others() (out []*join.Package) {
 
 // tell tells the loopblock command what it needs to join the package with others, and the problems with directives, but
 // for ignores that only the join can say are unused.
-func (p *pkg) tell(told *join.Package, opens []finding.LocatedOpen, problems []directive.Problem) {
+func (p *pkg) tell(told *join.Package, coloured colour.Result, opens []finding.LocatedOpen, problems []directive.Problem) {
 	index := make(map[token.Pos]int) // of ignores, in told.Unused
 	rest := p.unused(opens, func(pr directive.Problem) {
 		index[pr.Pos] = len(told.Unused)
@@ -78,8 +80,36 @@ func (p *pkg) tell(told *join.Package, opens []finding.LocatedOpen, problems []d
 		}
 		told.Calls = append(told.Calls, c)
 	}
+	p.tellPasses(told, suggester, coloured.Passes)
 	p.reportProblems(append(problems, rest...))
 	if !told.Empty() && len(p.Files) > 0 {
 		p.Report(analysis.Diagnostic{Pos: p.Files[0].Package, Category: CategoryJoin, Message: string(told.Wire())})
+	}
+}
+
+// tellPasses tells the remedies of the functions that lead to what the package calls on a loop for others.
+func (p *pkg) tellPasses(told *join.Package, suggester *remedy.Suggester, passes []colour.Pass) {
+	for _, pass := range passes {
+		out := join.Pass{Key: pass.Key}
+		known := true // nothing is known of roots whose work is not handed off
+		for _, r := range pass.Roots {
+			var f finding.Located
+			root := join.Root{}
+			if len(r.Callers) > 0 {
+				root.Passed = r.Loop.Passed
+			} else {
+				m := suggester.Root(r)
+				f.Remedy(p.Fset, m.Fixes, m.Advice)
+				root.Advice = f.Advice
+			}
+			if len(f.Fixes) > 0 {
+				root.Fix = &f.Fixes[0]
+			}
+			known = known && root != join.Root{}
+			out.Roots = append(out.Roots, root)
+		}
+		if known {
+			told.Passes = append(told.Passes, out)
+		}
 	}
 }

@@ -89,7 +89,7 @@ func (p *pkg) analyse() *effect.Table {
 		SameModule: p.sameModule,
 	})
 	for _, n := range coloured.Nodes {
-		if n.Fn != nil && n.Fn == n.Root.Fn && !n.Root.Loop.Passed {
+		if n.Fn != nil && n.Fn == n.Root.Fn && n.Root.Loop.Passed == "" {
 			p.roots = append(p.roots, n.Fn)
 		}
 	}
@@ -116,7 +116,7 @@ func (p *pkg) analyse() *effect.Table {
 	}
 	p.report(findings)
 	if p.Wire {
-		p.tell(told, opens, problems)
+		p.tell(told, coloured, opens, problems)
 	} else {
 		p.reportJoined(told, opens)
 		p.reportProblems(append(problems, p.unused(opens, nil)...))

@@ -18,7 +18,7 @@ type Loop struct {
 	Reason  string  // why this is a loop, a clause with the framework as its subject: "Bubble Tea calls Update on its event loop"
 	Classes []Class // the classes that matter here; nil means every enabled one
 	Remedy  Remedy  // what rewrites a call that blocks here
-	Passed  bool    // code of the program calls it for the framework, and may go on after it
+	Passed  string  // where code of the program calls it for the framework, and may go on after it: by which obligation
 }
 
 // A Family is what the catalogue knows of one framework.

@@ -35,6 +35,7 @@ type Node struct {
 type Result struct {
 	Nodes       []*Node // in the order of their distance from a root
 	Obligations Facts
+	Passes      []Pass
 }
 
 type colourer struct {
@@ -52,6 +53,11 @@ type colourer struct {
 	result    Result
 
 	spreadRoots, visited int // how many of the roots and nodes are done
+
+	visiting *Node               // the node whose calls are being looked at
+	calledBy map[nodeKey][]*Node // who calls a function on a loop
+	callers  map[string][]*Node  // who calls what an obligation is about, by its key
+	passedBy map[string][]Caller // likewise, in other packages
 }
 
 type rootKey struct {
@@ -69,6 +75,10 @@ func Colour(cfg Config) Result {
 		facts:  make(map[*types.Package]Facts),
 		known:  make(map[rootKey]bool),
 		seen:   make(map[nodeKey]bool),
+
+		calledBy: make(map[nodeKey][]*Node),
+		callers:  make(map[string][]*Node),
+		passedBy: make(map[string][]Caller),
 	}
 	c.declare()
 	c.methods()
@@ -80,6 +90,7 @@ func Colour(cfg Config) Result {
 		c.spread()
 	}
 	c.channelDeadlocks()
+	c.passes()
 	c.ownLoops()
 	c.result.Obligations = c.own
 	c.keepOpens()

@@ -9,6 +9,9 @@
 // framework, a field whose value it calls there. Within the package obligations are met as roots; to other packages
 // they travel as facts.
 //
+// Where it is the package's own code that calls what is passed on, and not the framework, the obligation names the roots
+// that lead to the call (passes.go): that code may go on after it, and is what a remedy has to change.
+//
 // Last come the sends that wait for their own loop: on a channel without capacity that the package keeps to itself and
 // receives from on that loop only.
 package colour

@@ -31,6 +31,19 @@ type Obligation struct {
 	Param  int    // for OnParam and Offloads, without the receiver
 	Family string // the catalogue family, "" for a directive
 	Reason string
+	By     []Caller // the package's own loop code that calls it; none where that is the framework
+}
+
+// A Caller is a function that a framework calls on its loop, and where it is put there.
+type Caller struct {
+	Func string
+	Path string
+	Line int
+}
+
+// key names an obligation in a whole program.
+func (o Obligation) key(pkg string) string {
+	return fmt.Sprintf("%s %d %s.%s %d %s", pkg, o.Kind, o.Type, o.Name, o.Param, o.Family)
 }
 
 // Facts are the obligations of one package, in order.
@@ -39,14 +52,19 @@ type Facts []Obligation
 // directiveFamily is the family of loops that a directive names.
 var directiveFamily = &catalog.Family{Name: "directive", Title: "", Enabled: true}
 
-// loopOf is the loop that an obligation speaks of; nil where its family is switched off.
-func (c *colourer) loopOf(o Obligation) *catalog.Loop {
+// loopOf is the loop that an obligation of a package speaks of; nil where its family is switched off.
+func (c *colourer) loopOf(pkg string, o Obligation) *catalog.Loop {
 	if o.Family == "" {
 		return &catalog.Loop{Family: directiveFamily, Reason: o.Reason}
 	}
 	for _, f := range c.Catalog.Families() {
 		if f.Name == o.Family && f.Enabled {
-			return &catalog.Loop{Family: f, Reason: o.Reason, Classes: f.Classes, Remedy: f.Remedy, Passed: true}
+			l := &catalog.Loop{Family: f, Reason: o.Reason, Classes: f.Classes, Remedy: f.Remedy}
+			if pkg == c.Engine.Pkg.Pkg.Path() || len(o.By) > 0 {
+				l.Passed = o.key(pkg) // of this package's own it is known last: see passes
+				c.passedBy[l.Passed] = o.By
+			}
+			return l
 		}
 	}
 	return nil
@@ -63,7 +81,7 @@ func (c *colourer) find(pkg *types.Package, want Obligation) *catalog.Loop {
 	}
 	for _, o := range facts {
 		if o.Kind == want.Kind && o.Type == want.Type && o.Name == want.Name && o.Param == want.Param {
-			return c.loopOf(o)
+			return c.loopOf(pkg.Path(), o)
 		}
 	}
 	return nil
@@ -153,11 +171,14 @@ func (c *colourer) owe(o Obligation, loop *catalog.Loop) {
 	if loop.Family != directiveFamily {
 		o.Family = loop.Family.Name
 	}
-	for _, have := range c.own {
-		have.Reason, have.Family = o.Reason, o.Family
-		if have == o {
-			return
-		}
+	if c.visiting != nil {
+		key := o.key(c.Engine.Pkg.Pkg.Path())
+		c.callers[key] = append(c.callers[key], c.visiting)
+	}
+	if slices.ContainsFunc(c.own, func(have Obligation) bool {
+		return have.Kind == o.Kind && have.Type == o.Type && have.Name == o.Name && have.Param == o.Param
+	}) {
+		return
 	}
 	c.own = append(c.own, o)
 	c.grown = true
@@ -238,7 +259,7 @@ func (c *colourer) ifaceObligation(p *types.Package, o Obligation) {
 	if o.Kind != OnMethod {
 		return
 	}
-	if loop := c.loopOf(o); loop != nil {
+	if loop := c.loopOf(p.Path(), o); loop != nil {
 		loop.Reason = fmt.Sprintf("%s.%s is called on an event loop", o.Type, o.Name)
 		c.implementations(p, o.Type, o.Name, loop)
 	}

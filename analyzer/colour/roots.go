@@ -18,6 +18,10 @@ type Root struct {
 	Loop   *catalog.Loop
 	Reason string
 	Pos    token.Pos // where it is put on the loop
+
+	// Where code of the program calls it: see [catalog.Loop.Passed].
+	Callers []Caller // of another package
+	Via     []*Root  // of this one
 }
 
 // Name is the root's function as people write it.

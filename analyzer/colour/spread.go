@@ -14,7 +14,7 @@ import (
 func (c *colourer) spread() {
 	for ; c.spreadRoots < len(c.roots); c.spreadRoots++ {
 		r := c.roots[c.spreadRoots]
-		c.add(&Node{Fn: r.Fn, Root: r})
+		c.add(&Node{Fn: r.Fn, Root: r}, nil)
 	}
 	// The list of nodes is the queue: visiting one adds those that it calls.
 	for ; c.visited < len(c.result.Nodes); c.visited++ {
@@ -29,9 +29,13 @@ type nodeKey struct {
 	family *catalog.Family
 }
 
-func (c *colourer) add(n *Node) {
+// add adds a node, once for each family; by is the one that calls it.
+func (c *colourer) add(n, by *Node) {
 	if n.Fn != nil {
 		k := nodeKey{n.Fn, n.Root.Loop.Family}
+		if by != nil {
+			c.calledBy[k] = append(c.calledBy[k], by)
+		}
 		if c.seen[k] || exempt(n.Fn) {
 			return
 		}
@@ -43,6 +47,8 @@ func (c *colourer) add(n *Node) {
 // visit finds out what a node does itself, where only the instructions within count if that is set.
 func (c *colourer) visit(n *Node, within func(token.Pos) bool) {
 	n.Effects = []effect.Effect{}
+	c.visiting = n
+	defer func() { c.visiting = nil }()
 	v := effect.Visitor{
 		Within: within,
 		Effect: func(e effect.Effect) {
@@ -51,7 +57,7 @@ func (c *colourer) visit(n *Node, within func(token.Pos) bool) {
 		},
 		Use: func(u effect.Use) { c.receives(n, u) },
 		Enter: func(fn *ssa.Function, chain *effect.Chain) bool {
-			c.add(&Node{Fn: fn, Root: n.Root, Chain: n.Chain.Append(chain)})
+			c.add(&Node{Fn: fn, Root: n.Root, Chain: n.Chain.Append(chain)}, n)
 			return true
 		},
 		Leave: c.ownLoop,

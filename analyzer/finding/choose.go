@@ -159,10 +159,14 @@ func (cfg Config) own(x candidate) []effect.Hop {
 
 func (cfg Config) context(r *colour.Root) Context {
 	at := cfg.Fset.Position(r.Pos)
-	return Context{
+	out := Context{
 		Framework: r.Loop.Family.Title, Function: r.Name(), Reason: r.Reason,
 		Path: at.Filename, Line: at.Line,
 	}
+	if len(r.Callers) > 0 {
+		out.Passed = r.Loop.Passed
+	}
+	return out
 }
 
 // Hops are the hops of a chain as a finding has them.

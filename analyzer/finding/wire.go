@@ -1,6 +1,10 @@
 package finding
 
-import "encoding/json"
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+)
 
 // A Finding is an on-loop call whose effect has an enabled class. It is what `-format=json` prints and what a run
 // under go vet hands to the loopblock command; inside the analyzer its paths are absolute.
@@ -22,6 +26,32 @@ type Finding struct {
 type Fix struct {
 	Title string `json:"title"` // what happens: "run http.Get off the loop with offload.Call1"
 	Edits []Edit `json:"edits"` // in order, and none touches another
+}
+
+// Add adds the edits of another fix. It reports whether it could: edits that are not the same must not touch.
+func (f *Fix) Add(other Fix) bool {
+	var edits []Edit
+	for _, e := range other.Edits {
+		if slices.Contains(f.Edits, e) {
+			continue
+		}
+		if slices.ContainsFunc(f.Edits, e.touches) {
+			return false
+		}
+		edits = append(edits, e)
+	}
+	if len(edits) > 0 {
+		f.Edits = append(slices.Clone(f.Edits), edits...)
+		slices.SortStableFunc(f.Edits, func(a, b Edit) int {
+			return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+		})
+	}
+	return true
+}
+
+// touches reports whether two edits are about the same text. Two that begin at one place would have to know their order.
+func (e Edit) touches(o Edit) bool {
+	return e.Path == o.Path && (e.Start == o.Start || e.Start < o.End && o.Start < e.End)
 }
 
 // An Edit puts text in place of the bytes of a file from one offset to another.
@@ -46,6 +76,10 @@ type Context struct {
 	Reason    string `json:"reason"`    // why it does
 	Path      string `json:"path"`      // where it is put on the loop
 	Line      int    `json:"line"`
+
+	// Passed is the obligation by which another package of the program calls the function on its loop. It is empty once
+	// the packages have been joined.
+	Passed string `json:"passed,omitempty"`
 }
 
 // A Hop is one call of a chain: it stands in Function, at Path, Line and Column.

@@ -13,5 +13,8 @@
 // more likely a convention than a choice; nor of a call that most candidates do not block in. Where no conversion to an interface is to be seen, the types beside it in its
 // own package stand for it, and only what all of them do counts.
 //
+// A package also tells what it calls on a loop for others, and how the functions of its own that lead there are taken off
+// the loop. [Passed] gives that remedy to the findings in those others.
+//
 // The result depends on what is told and not on the order.
 package join

@@ -21,6 +21,20 @@ type Package struct {
 
 	Calls  []Call            `json:"calls,omitempty"`
 	Unused []finding.Finding `json:"unused,omitempty"` // ignores that are unused unless a call that they hide becomes a finding
+	Passes []Pass            `json:"passes,omitempty"`
+}
+
+// A Pass is what the package calls on a loop for other packages, and the remedies of its own functions that lead there.
+type Pass struct {
+	Key   string `json:"key"` // as in [finding.Context.Passed]
+	Roots []Root `json:"roots"`
+}
+
+// A Root is a function that a framework, or another package, calls on a loop.
+type Root struct {
+	Passed string       `json:"passed,omitempty"` // by another package: its roots decide
+	Advice string       `json:"advice,omitempty"` // why there is no fix
+	Fix    *finding.Fix `json:"fix,omitempty"`
 }
 
 // An Interface is one that the package declares.
@@ -41,7 +55,7 @@ type Call struct {
 // Empty reports whether there is nothing to tell.
 func (p *Package) Empty() bool {
 	return len(p.Views) == 0 && len(p.Seen) == 0 && len(p.Puts) == 0 && len(p.Flows) == 0 && len(p.Interfaces) == 0 &&
-		len(p.Calls) == 0 && len(p.Unused) == 0
+		len(p.Calls) == 0 && len(p.Unused) == 0 && len(p.Passes) == 0
 }
 
 // Wire is the package as one line of JSON.

@@ -23,6 +23,11 @@
 //	last.go        who called the function, and whether anything is done after it
 //	snippet.go     the catalogue's expressions as they are written in a file
 //
+// A hand-off needs to know which functions the loop calls:
+//
+//	handler.go     one of them, and what it needs to be handed off
+//	registered.go  those that belong together: methods of one type, and what one literal registers
+//
 // They share
 //
 //	site.go        the place of a finding: its call, statement, function, file

@@ -7,6 +7,14 @@ type (
 
 	PingDelegate interface{ AckPayload() []byte }
 
+	Delegate interface {
+		NodeMeta(limit int) []byte
+		NotifyMsg([]byte)
+		GetBroadcasts(overhead, limit int) [][]byte
+		LocalState(join bool) []byte
+		MergeRemoteState(buf []byte, join bool)
+	}
+
 	EventDelegate interface {
 		NotifyJoin(*Node)
 		NotifyLeave(*Node)
