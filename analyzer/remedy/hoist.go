@@ -2,8 +2,10 @@ package remedy
 
 import (
 	"go/ast"
+	"go/scanner"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -194,9 +196,45 @@ func (s *site) exprs(list []ast.Expr) string {
 	return s.slice(list[0].Pos(), list[len(list)-1].End())
 }
 
-// lines are statements in lines of their own, indented as the line of pos is. Within a line the indent is relative.
+// lines are statements in lines of their own, indented as the line of pos is. Lines that come from there are so already,
+// and those within a string stay as they are.
 func (s *site) lines(pos token.Pos, list []string) string {
-	return strings.ReplaceAll(strings.Join(list, "\n"), "\n", "\n"+s.indent(pos))
+	text, indent := strings.Join(list, "\n"), s.indent(pos)
+	var b strings.Builder
+	at := 0
+	for _, end := range lineEnds(text) {
+		b.WriteString(text[at:end])
+		at = end
+		if !strings.HasPrefix(text[at:], indent) {
+			b.WriteString(indent)
+		}
+	}
+	return b.String() + text[at:]
+}
+
+// lineEnds are the offsets after the newlines of a piece of Go, but for those within strings.
+func lineEnds(text string) []int {
+	var within [][2]int
+	fset := token.NewFileSet()
+	file := fset.AddFile("", -1, len(text))
+	var sc scanner.Scanner
+	sc.Init(file, []byte(text), nil, 0)
+	for {
+		pos, tok, lit := sc.Scan()
+		if tok == token.EOF {
+			break
+		}
+		if at := file.Offset(pos); tok == token.STRING && lit[0] == '`' {
+			within = append(within, [2]int{at, at + 1 + strings.IndexByte(text[at+1:]+"`", '`')})
+		}
+	}
+	var out []int
+	for i := range text {
+		if text[i] == '\n' && !slices.ContainsFunc(within, func(w [2]int) bool { return w[0] <= i && i < w[1] }) {
+			out = append(out, i+1)
+		}
+	}
+	return out
 }
 
 // indent is the white space at the start of the line that pos is in.

@@ -48,6 +48,15 @@ func (d *dialog) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			}
 		case "edit":
 			return d, d.edit()
+		case "usage":
+			b, err := os.ReadFile(d.path) // want `os\.ReadFile waits`
+			text := `no usage
+  yet
+`
+			if err == nil {
+				text = string(b)
+			}
+			return d, tea.Println(text)
 		case "keep":
 			b, err := os.ReadFile(d.path) // want `os\.ReadFile waits .*no fix: a model that holds`
 			if err != nil {
