@@ -10,6 +10,7 @@
 //
 //	inplace.go forms.go closure.go waits.go   a coroutine of package offload waits where it is
 //	elm.go         the code returns a command, and what followed the call runs on the model of that time
+//	ofmodel.go     what must not run beside the loop, since it works on the model
 //	detached.go    the same where what follows leaves the model alone
 //	aside.go undisturbed.go   nobody waits for the result of this one call: a worker does it
 //	postback.go    what followed the call is posted back to the loop

@@ -27,6 +27,9 @@ type model struct {
 // elm makes a command of the call: with what follows it, where that leaves the model alone, or with a continuation that
 // gets the current model. Where neither is possible, and nobody waits for what it does, a worker does it.
 func (s *site) elm() ([]*change, error) {
+	if err := s.beside(); err != nil {
+		return nil, err
+	}
 	if out, err := s.attempt(s.detached); err == nil {
 		return out, nil
 	}

@@ -14,8 +14,11 @@ import (
 // keeps refuses what the worker would share with the loop: the call's receiver and arguments are to be values, which
 // nobody changes, or what is made for several goroutines.
 func (a *aside) keeps() error {
-	if err := a.ofPointers(); err != nil {
+	if err := a.beside(); err != nil {
 		return err
+	}
+	if x := a.partReceiver(); x != nil {
+		return refuse("%s may change before the worker gets to it", a.text(x))
 	}
 	if a.repeated() && !a.loopVariables() {
 		return refuse("the variables of the loop that it is in change before the worker gets to it")
@@ -32,73 +35,6 @@ func (a *aside) keeps() error {
 func (a *aside) loopVariables() bool {
 	v := a.Pkg.GoVersion()
 	return v == "" || version.Compare(v, "go1.22") >= 0
-}
-
-// ofPointers refuses a method of something that lies in the loop's state.
-func (a *aside) ofPointers() error {
-	sel, ok := ast.Unparen(a.call.Fun).(*ast.SelectorExpr)
-	if !ok {
-		return nil
-	}
-	selection := a.Info.Selections[sel]
-	if selection == nil || selection.Kind() != types.MethodVal || !pointerMethod(selection) {
-		return nil
-	}
-	if a.withinState(sel.X, selection) {
-		return refuse("it works on %s, which the loop has", a.text(sel.X))
-	}
-	return nil
-}
-
-// withinState reports whether a method with a pointer receiver gets the address of a variable or a field.
-func (s *site) withinState(x ast.Expr, selection *types.Selection) bool {
-	t := s.Info.TypeOf(x)
-	for _, i := range selection.Index()[:len(selection.Index())-1] {
-		st, ok := deref(t).Underlying().(*types.Struct)
-		if !ok {
-			return true
-		}
-		t = st.Field(i).Type()
-	}
-	if _, ok := t.Underlying().(*types.Pointer); !ok {
-		return !types.IsInterface(t)
-	}
-	id, ok := ast.Unparen(x).(*ast.Ident)
-	if !ok {
-		return false
-	}
-	v, ok := s.Info.Uses[id].(*types.Var)
-	return ok && s.addressTaken(v)
-}
-
-// addressTaken reports whether the variable is given the address of something that has a name: p := &m.rows[i].
-func (s *site) addressTaken(v *types.Var) bool {
-	found := false
-	check := func(lhs, rhs []ast.Expr) {
-		for i, l := range lhs {
-			id, ok := l.(*ast.Ident)
-			if !ok || s.Info.ObjectOf(id) != v || len(lhs) != len(rhs) {
-				continue
-			}
-			if u, ok := ast.Unparen(rhs[i]).(*ast.UnaryExpr); ok && !isLiteral(u.X) {
-				found = true
-			}
-		}
-	}
-	ast.Inspect(s.outermost(), func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.AssignStmt:
-			check(n.Lhs, n.Rhs)
-		case *ast.ValueSpec:
-			var names []ast.Expr
-			for _, name := range n.Names {
-				names = append(names, name)
-			}
-			check(names, n.Values)
-		}
-		return !found
-	})
-	return found
 }
 
 // reaches names what of the loop's memory the argument leads to.

@@ -20,6 +20,7 @@ type model struct {
 	busy  bool
 	child *child
 	rows  [3]int
+	part  lib.Part
 }
 
 func (m model) Init() tea.Cmd {
@@ -73,6 +74,12 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			b, ok, err := lib.Three(m.key) // want `lib\.Three|os\.ReadFile waits`
 			fmt.Sprint(before, b, ok, err)
 			return m, nil
+		case "j":
+			err := m.part.Fill(m.url) // want `os\.ReadFile waits .*no fix: it works on m\.part, which is a part of the model`
+			m.err = err
+		case "k":
+			err := lib.Fill(&m.part) // want `os\.ReadFile waits .*no fix: it gets the address of m\.part`
+			m.err = err
 		case "i":
 			return m, tea.Println(fmt.Sprint(os.ReadFile(m.url))) // want `os\.ReadFile waits`
 		}

@@ -34,3 +34,13 @@ func Three(name string) (b []byte, ok bool, err error) {
 func Two(name string) (string, error) { b, err := os.ReadFile(name); return string(b), err }
 
 func Name(path string) string { return path[1:] }
+
+type Part struct{ text string }
+
+func (p *Part) Fill(name string) error {
+	b, err := os.ReadFile(name)
+	p.text = string(b)
+	return err
+}
+
+func Fill(p *Part) error { return p.Fill("x") }
