@@ -20,7 +20,7 @@ func BenchmarkSideCar(b *testing.B) {
 	}
 	cmd := exec.Command(tool, "lsp")
 	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off")
-	c := hosttest.Edits(b, func(dir string) *hosttest.Client { return hosttest.Start(b, cmd, dir, nil) })
+	c := hosttest.Edits(b, "loopblock", func(dir string) *hosttest.Client { return hosttest.Start(b, cmd, dir, nil) })
 	b.ReportMetric(float64(peakMemory(b, cmd.Process.Pid))/(1<<20), "MB-server")
 	c.Stop()
 	b.ReportMetric(float64(cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss)/(1<<10), "MB-largest")

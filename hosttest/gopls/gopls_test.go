@@ -13,7 +13,7 @@ import (
 )
 
 // build builds loopblock, and with it gopls, as its user does.
-func build(t *testing.T) string {
+func build(t testing.TB) string {
 	t.Helper()
 	root, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {

@@ -10,7 +10,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
 )
 
 //go:embed program.txtar
@@ -24,7 +27,35 @@ func Program(t testing.TB) string {
 		t.Fatal(err)
 	}
 	Extract(t, program, dir)
+	for name := range Mended() {
+		if err := os.Remove(filepath.Join(dir, filepath.FromSlash(name+mended))); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return dir
+}
+
+const mended = ".mended"
+
+// Mended are the texts of the program's files after their fixes.
+func Mended() map[string]string {
+	out := map[string]string{}
+	for _, f := range txtar.Parse(program).Files {
+		if name, ok := strings.CutSuffix(f.Name, mended); ok {
+			out[name] = string(f.Data)
+		}
+	}
+	return out
+}
+
+// CheckMended compares the files below a directory with what they are after their fixes.
+func CheckMended(t testing.TB, dir string) {
+	t.Helper()
+	for name, want := range Mended() {
+		if diff := cmp.Diff(want, Read(t, filepath.Join(dir, filepath.FromSlash(name)))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
 }
 
 // Extract writes the files of an archive below a directory.
@@ -56,13 +87,13 @@ func Read(t testing.TB, path string) string {
 	return string(data)
 }
 
-// Findings are the places of the program's findings, sorted: "ui/ui.go:14".
+// Findings are the program's findings, sorted: "ui/ui.go:14 network", place and class.
 func Findings() []string {
 	var out []string
 	for _, f := range txtar.Parse(program).Files {
 		for i, line := range strings.Split(string(f.Data), "\n") {
-			if strings.Contains(line, "// found: ") {
-				out = append(out, fmt.Sprintf("%s:%d", f.Name, i+1))
+			if _, class, ok := strings.Cut(line, "// found: "); ok && !strings.HasSuffix(f.Name, mended) {
+				out = append(out, fmt.Sprintf("%s:%d %s", f.Name, i+1, class))
 			}
 		}
 	}
@@ -75,33 +106,24 @@ func FindingsIn(file string) []string {
 	return slices.DeleteFunc(Findings(), func(f string) bool { return !strings.HasPrefix(f, file+":") })
 }
 
-var place = regexp.MustCompile(`(?m)^(?:vet: )?(?:\./)?([\w./-]+\.go:\d+)(?::\d+)?: [^\t]`)
+var place = regexp.MustCompile(`(?m)^(?:vet: )?(?:\./)?([\w./-]+\.go:\d+)(?::\d+)?: ([^\t].*)`)
 
-// Places finds the places that a host's output names at the beginning of lines, sorted, each once.
+// Places finds the findings that a host's output has at the beginning of lines, sorted, each once.
 func Places(output string) []string {
 	var out []string
 	for _, m := range place.FindAllStringSubmatch(filepath.ToSlash(output), -1) {
-		out = append(out, m[1])
+		out = append(out, m[1]+" "+class(m[2]))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-// Mended is the file ui/coroutine.go after its fix.
-const Mended = `package ui
-
-import (
-	"context"
-	"os"
-
-	"github.com/loopblock/loopblock/offload"
-)
-
-func start(ctx context.Context) {
-	offload.Go(ctx, func(ctx context.Context) error {
-		data, err := offload.Call1(ctx, os.ReadFile, "notes") // found: file
-		println(len(data))
-		return err
-	})
+// class is the class that a message is about: each has words of its own.
+func class(message string) string {
+	for _, c := range catalog.Classes() {
+		if strings.Contains(message, " "+c.Means()) {
+			return string(c)
+		}
+	}
+	return "directive"
 }
-`

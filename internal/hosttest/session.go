@@ -2,6 +2,7 @@ package hosttest
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,48 +16,53 @@ import (
 // took from the last edit to its diagnostics.
 func Session(t *testing.T, c *Client, dir string) time.Duration {
 	t.Helper()
-	for _, name := range []string{"ui/coroutine.go", "ui/ui.go", "ui/worker.go"} {
+	names := []string{"ui/coroutine.go", "ui/pause.go", "ui/report.go", "ui/ui.go", "ui/worker.go"}
+	for _, name := range names {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		c.Open(path, Read(t, path))
 	}
-	for _, name := range []string{"ui/coroutine.go", "ui/ui.go", "ui/worker.go"} {
+	for _, name := range names {
 		want := FindingsIn(name)
-		got := c.Wait(filepath.Join(dir, filepath.FromSlash(name)), strings.Join(want, " "), func(list []Diagnostic) bool {
-			return slices.Equal(lines(name, list), want)
+		got := c.Wait(filepath.Join(dir, filepath.FromSlash(name)), strings.Join(want, ", "), func(list []Diagnostic) bool {
+			return slices.Equal(said(name, list), want)
 		})
 		for _, d := range got {
-			describe(t, d)
+			describe(t, d, name != "ui/ui.go" || !strings.Contains(d.Message, "time.Sleep"))
 		}
 	}
-	mend(t, c, filepath.Join(dir, "ui", "coroutine.go"))
+	texts := Mended()
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		mend(t, c, filepath.Join(dir, filepath.FromSlash(name)), texts[name])
+	}
 	return typing(t, c, filepath.Join(dir, "ui", "ui.go"))
 }
 
-func lines(name string, list []Diagnostic) []string {
+// said is what a server says of a file, as [Findings] has it.
+func said(name string, list []Diagnostic) []string {
 	var out []string
 	for _, d := range list {
-		out = append(out, fmt.Sprintf("%s:%d", name, d.Range.Start.Line+1))
+		out = append(out, fmt.Sprintf("%s:%d %s", name, d.Range.Start.Line+1, strings.Trim(string(d.Code), `"`)))
 	}
 	slices.Sort(out)
 	return out
 }
 
-// describe checks what comes with a finding: why, and where to read more.
-func describe(t *testing.T, d Diagnostic) {
+// describe checks what comes with a finding: where to read more and, unless the loop is nearby, the way to it.
+func describe(t *testing.T, d Diagnostic, near bool) {
 	t.Helper()
 	if !strings.HasPrefix(d.CodeDescription.Href, "https://github.com/loopblock/loopblock") || len(d.Code) == 0 {
 		t.Errorf("no code with a link: %+v", d)
 	}
-	if strings.Contains(d.Message, "time.Sleep") && len(d.Related) == 0 {
+	if !near && len(d.Related) == 0 {
 		t.Errorf("no related information: %+v", d)
 	}
 }
 
 // mend applies the quick fix and the fix of all, which come to the same, to a text that is not saved.
-func mend(t *testing.T, c *Client, path string) {
+func mend(t *testing.T, c *Client, path, want string) {
 	t.Helper()
 	const typed = "// This line is typed.\n\n"
-	text, want := typed+Read(t, path), typed+Mended
+	text, want := typed+Read(t, path), typed+want
 	line := c.Wait(path, "finding", func(list []Diagnostic) bool { return len(list) == 1 })[0].Range.Start.Line
 	c.Change(path, 2, text)
 	found := c.Wait(path, "finding two lines below", func(list []Diagnostic) bool {
