@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"time"
 
 	"github.com/loopblock/loopblock/offload/internal/guest"
 )
@@ -147,13 +148,16 @@ func (h *host) leave() {
 	}
 }
 
-// driving keeps the coroutines of all hosts that are gone from running beside each other.
+// driving keeps the coroutines of all hosts that are gone from running beside each other. It is tried now and then and
+// not waited for: in a bubble of testing/synctest that wait would be no durable one.
 var driving sync.Mutex
 
 func (h *host) drive() {
 	h.loop.disband()
 	for w := h.next(true); w != nil; w = h.next(true) {
-		driving.Lock()
+		for !driving.TryLock() {
+			time.Sleep(time.Millisecond)
+		}
 		w.wake <- struct{}{}
 		h.wait()
 		driving.Unlock()

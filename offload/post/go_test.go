@@ -3,11 +3,7 @@ package post_test
 import (
 	"context"
 	"errors"
-	"fmt"
 	"runtime"
-	"slices"
-	"strings"
-	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -15,77 +11,6 @@ import (
 	"github.com/loopblock/loopblock/offload"
 	"github.com/loopblock/loopblock/offload/post"
 )
-
-// A desk is a loop that the test runs itself, on its own goroutine.
-type desk struct {
-	mu    sync.Mutex
-	funcs []func()
-	shut  bool
-	more  chan struct{}
-}
-
-func newDesk() *desk { return &desk{more: make(chan struct{}, 1)} }
-
-func (d *desk) Post(f func()) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.shut {
-		return post.ErrClosed
-	}
-	d.funcs = append(d.funcs, f)
-	select {
-	case d.more <- struct{}{}:
-	default:
-	}
-	return nil
-}
-
-// step runs one function; false: there is none.
-func (d *desk) step() bool {
-	d.mu.Lock()
-	if len(d.funcs) == 0 {
-		d.mu.Unlock()
-		return false
-	}
-	f := d.funcs[0]
-	d.funcs = d.funcs[1:]
-	d.mu.Unlock()
-	f()
-	return true
-}
-
-// settle runs functions until all goroutines of the bubble wait and there is nothing to run.
-func (d *desk) settle() {
-	for {
-		synctest.Wait()
-		if !d.step() {
-			return
-		}
-	}
-}
-
-func (d *desk) close() {
-	d.mu.Lock()
-	d.shut = true
-	d.mu.Unlock()
-}
-
-// inBubble runs a test with a loop; the bubble fails if a goroutine is left over.
-func inBubble(t *testing.T, f func(t *testing.T, ui *desk)) {
-	t.Helper()
-	synctest.Test(t, func(t *testing.T) { f(t, newDesk()) })
-}
-
-type logbook []string
-
-func (l *logbook) add(format string, args ...any) { *l = append(*l, fmt.Sprintf(format, args...)) }
-
-func (l logbook) want(t *testing.T, want ...string) {
-	t.Helper()
-	if !slices.Equal(l, want) {
-		t.Errorf("log:\n%q, not\n%q", []string(l), want)
-	}
-}
 
 func TestGoRunsAtOnceUntilItWaits(t *testing.T) {
 	inBubble(t, func(t *testing.T, ui *desk) {
@@ -302,139 +227,172 @@ func TestYieldInGoLetsTheLoopRun(t *testing.T) {
 	})
 }
 
-func panicInGo(ctx context.Context, when string) {
-	if when == "later" {
-		offload.Sleep(ctx, time.Hour)
-	}
-	if when == "in a call" {
-		offload.Exec(ctx, func() { panic(errBoom) })
-	}
-	panic(errBoom)
-}
-
-var errBoom = errors.New("boom")
-
-// A panic is raised in the loop's own call of Go, or of the function that it was posted.
-func TestPanicInGoIsRaisedOnTheLoop(t *testing.T) {
-	for _, when := range []string{"at once", "later", "in a call"} {
-		t.Run(when, func(t *testing.T) {
-			inBubble(t, func(t *testing.T, ui *desk) {
-				cleaned := false
-				caught := func(f func()) (e *post.PanicError) {
-					defer func() { e, _ = recover().(*post.PanicError) }()
-					f()
-					return nil
-				}
-				e := caught(func() {
-					post.Go(ui, func(ctx context.Context) {
-						defer func() { cleaned = true }()
-						panicInGo(ctx, when)
-					})
-				})
-				if when != "at once" {
-					if e != nil {
-						t.Fatal("raised too early")
-					}
-					time.Sleep(2 * time.Hour)
-					e = caught(ui.settle)
-				}
-				if e == nil || !errors.Is(e, errBoom) || !strings.Contains(string(e.Stack), "panicInGo") || !cleaned {
-					t.Errorf("raised %v, cleaned up %v", e, cleaned)
-				}
-				ui.settle()
-			})
-		})
-	}
-}
-
-func TestPanicNobodyWaitsForIsRaisedAtTheEnd(t *testing.T) {
-	for name, start := range map[string]func(ctx context.Context){
-		"Go":     func(ctx context.Context) { offload.Go(ctx, func(context.Context) error { panic(errBoom) }) },
-		"Submit": func(ctx context.Context) { offload.Submit(ctx, nil, func() (int, error) { panic(errBoom) }) },
-	} {
-		t.Run(name, func(t *testing.T) {
-			inBubble(t, func(t *testing.T, ui *desk) {
-				post.Go(ui, start)
-				var caught any
-				func() {
-					defer func() { caught = recover() }()
-					ui.settle()
-				}()
-				if e, ok := caught.(*post.PanicError); !ok || !errors.Is(e, errBoom) {
-					t.Errorf("raised %v", caught)
-				}
-				ui.settle()
-			})
-		})
-	}
-}
-
-func TestGoexitInGoIsTheLoops(t *testing.T) {
-	for _, when := range []string{"at once", "later"} {
-		t.Run(when, func(t *testing.T) {
-			inBubble(t, func(t *testing.T, ui *desk) {
-				exited := make(chan bool, 1)
-				go func() {
-					defer func() { exited <- recover() == nil }()
-					post.Go(ui, func(ctx context.Context) {
-						if when == "later" {
-							offload.Sleep(ctx, time.Hour)
-						}
-						runtime.Goexit()
-					})
-					time.Sleep(2 * time.Hour)
-					ui.step()
-					t.Error("the loop's goroutine goes on")
-				}()
-				if !<-exited {
-					t.Error("it panicked")
-				}
-			})
-		})
-	}
-}
-
-// Once the loop refuses a turn, every coroutine ends, and its deferred functions run.
-func TestGoOnALoopThatRefuses(t *testing.T) {
+// A context of the loop is one from anywhere, but only on its own goroutine it gives the loop away.
+func TestGoWithAForeignContext(t *testing.T) {
 	inBubble(t, func(t *testing.T, ui *desk) {
-		var log logbook // shared by deferred functions: they run one at a time
-		var kept context.Context
+		turns := func(f func()) (n int) {
+			before := len(ui.funcs)
+			f()
+			return len(ui.funcs) - before
+		}
 		post.Go(ui, func(ctx context.Context) {
-			kept = ctx
-			defer log.add("sleeper ends")
-			offload.Go(ctx, func(ctx context.Context) error {
-				defer func() { log.add("locker ends: %v", context.Cause(ctx)) }()
-				var m offload.Mutex
-				m.TryLock()
-				m.Lock(ctx) // for ever
-				log.add("locker goes on")
-				return nil
-			})
-			offload.Go(ctx, func(ctx context.Context) error {
-				defer func() {
-					offload.Exec(ctx, func() { time.Sleep(time.Minute) }) // a deferred function may wait
-					log.add("caller ends")
-				}()
-				offload.Exec(ctx, func() { time.Sleep(3 * time.Hour) })
-				log.add("caller goes on")
-				return nil
-			})
-			offload.Sleep(ctx, time.Hour)
-			log.add("sleeper goes on")
+			if n := turns(func() { offload.Exec(context.Background(), func() {}) }); n != 0 {
+				t.Error("a call with Background gave the loop away")
+			}
+			wandered := make(chan bool)
+			go func() {
+				defer close(wandered)
+				offload.Exec(ctx, func() {})
+				if offload.Context() != context.Background() {
+					t.Error("a goroutine that a coroutine started is no coroutine")
+				}
+			}()
+			if n := turns(func() { <-wandered }); n != 0 {
+				t.Error("a context that wandered gave the loop away")
+			}
+			cctx, cancel := context.WithTimeout(ctx, time.Minute)
+			defer cancel()
+			if err := offload.Sleep(cctx, time.Hour); !errors.Is(err, context.DeadlineExceeded) {
+				t.Errorf("Sleep with a deadline: %v", err)
+			}
 		})
 		ui.settle()
-		ui.close()
-		time.Sleep(2 * time.Hour)
-		synctest.Wait()
-		log.want(t, "sleeper ends", "locker ends: context canceled")
-		if _, err := offload.RunningLoop(kept); !errors.Is(err, offload.ErrClosed) {
-			t.Errorf("RunningLoop: %v", err)
-		}
-		if err := offload.Go(kept, func(context.Context) error { return nil }).Wait(t.Context()); !errors.Is(err, offload.ErrClosed) {
-			t.Errorf("Go: %v", err)
-		}
-		time.Sleep(2 * time.Hour)
-		synctest.Wait()
-		log[2:].want(t, "caller ends")
+		time.Sleep(2 * time.Minute)
+		ui.settle()
 	})
+}
+
+// One limit for the process, or that of the poster.
+func TestGoLimit(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		for _, c := range []struct {
+			ui    post.Poster
+			limit int
+		}{{ui, min(32, runtime.GOMAXPROCS(0)+4)}, {post.Limit(ui, 2), 2}, {post.Limit(post.Limit(ui, 2), 3), 3}} {
+			running, most := 0, 0
+			var loop *offload.Loop
+			for range 50 {
+				post.Go(c.ui, func(ctx context.Context) {
+					loop, _ = offload.RunningLoop(ctx)
+					offload.Suspend(ctx, func() error { return nil }) // so that all are queued
+					offload.Exec(ctx, func() { time.Sleep(time.Minute) })
+				})
+			}
+			for range 51 {
+				ui.settle()
+				running = loop.Stats().Limiter.Running
+				most = max(most, running)
+				time.Sleep(time.Minute)
+			}
+			ui.settle()
+			if most != c.limit {
+				t.Errorf("%d calls at a time, not %d", most, c.limit)
+			}
+		}
+	})
+}
+
+// Go beside the loop: the loop's own turn comes after the first, and neither waits for the other.
+func TestGoBesideTheLoop(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		done := make(chan bool)
+		go func() {
+			defer close(done)
+			post.Go(ui, func(ctx context.Context) {
+				offload.Go(ctx, func(context.Context) error { log.add("second"); return nil })
+				time.Sleep(time.Hour)
+				log.add("first")
+			})
+		}()
+		ui.settle()
+		log.want(t)
+		<-done
+		ui.settle()
+		log.want(t, "first", "second")
+	})
+}
+
+// A coroutine may run an event loop of the framework's inside: a modal dialog.
+func TestGoWithALoopInside(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		post.Go(ui, func(ctx context.Context) { offload.Sleep(ctx, time.Minute); log.add("other") })
+		post.Go(ui, func(ctx context.Context) {
+			offload.Go(ctx, func(context.Context) error { log.add("sibling"); return nil })
+			time.Sleep(2 * time.Minute)
+			ui.settle()
+			log.add("dialog closed")
+		})
+		ui.settle()
+		log.want(t, "other", "dialog closed", "sibling")
+	})
+}
+
+// OnLoop runs a function of any goroutine in the loop's turn.
+func TestOnLoopOfGo(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		post.Go(ui, func(ctx context.Context) {
+			log.add("in a call: %v", offload.Do(ctx, func() error {
+				return offload.OnLoop(ctx, func(context.Context) error { log.add("back on the loop"); return nil })
+			}))
+			log.add("here: %v", offload.OnLoop(ctx, func(context.Context) error { log.add("at once"); return nil }))
+			log.add("a loop in a loop: %v", offload.Run(ctx, func(context.Context) error { return nil }))
+			log.add("a loop beside: %v", offload.Do(ctx, func() error {
+				return offload.Run(ctx, func(ctx context.Context) error { return offload.Sleep(ctx, time.Second) })
+			}))
+		})
+		ui.settle()
+		time.Sleep(time.Minute)
+		ui.settle()
+		log.want(t, "back on the loop", "in a call: <nil>", "at once", "here: <nil>",
+			"a loop in a loop: "+offload.ErrRunning.Error(), "a loop beside: <nil>")
+	})
+}
+
+// A loop of package offload is a host as any other.
+func TestGoOnALoopOfOffload(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var log logbook
+		err := offload.Run(t.Context(), func(ctx context.Context) error {
+			ui, _ := offload.RunningLoop(ctx)
+			post.Go(ui, func(guest context.Context) {
+				log.add("begins")
+				offload.Sleep(guest, time.Minute)
+				log.add("ends")
+			})
+			log.add("Go returned")
+			return offload.Sleep(ctx, time.Hour)
+		})
+		if err != nil {
+			t.Error(err)
+		}
+		log.want(t, "begins", "Go returned", "ends")
+	})
+}
+
+func TestCancelInGo(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		err := errors.New("not run")
+		post.Go(ui, func(ctx context.Context) {
+			task := offload.Go(ctx, func(ctx context.Context) error { return offload.Sleep(ctx, 1000*time.Hour) })
+			offload.Yield(ctx)
+			task.Cancel()
+			err = task.Wait(ctx)
+		})
+		ui.settle()
+		if !errors.Is(err, context.Canceled) {
+			t.Error(err)
+		}
+	})
+}
+
+func TestNilFunctionPanicsInGo(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("no panic")
+		}
+	}()
+	post.Go(newDesk(), nil)
 }
