@@ -50,7 +50,10 @@ var rules = []struct{ rule, pkg string }{
 }
 
 // A recorder keeps what analysistest complains of.
-type recorder struct{ complaints []string }
+type recorder struct {
+	complaints []string
+	results    []*analysistest.Result
+}
 
 func (r *recorder) Errorf(format string, args ...any) {
 	c := fmt.Sprintf(format, args...)
@@ -75,7 +78,7 @@ func (r *recorder) of(pkg string) (out []string) {
 // check runs an analyzer over packages of testdata/src and holds it to their want comments.
 func check(a *analysis.Analyzer, pkgs ...string) *recorder {
 	r := new(recorder)
-	analysistest.Run(r, testdata, a, pkgs...)
+	r.results = analysistest.Run(r, testdata, a, pkgs...)
 	return r
 }
 

@@ -123,5 +123,5 @@ func (s *Suggester) proven(changes []*change) Remedy {
 
 // now is for loops that need the result at once.
 func (s *site) now() ([]*change, error) {
-	return nil, refuse("%s has to answer at once: load what it shows before, off the loop", s.found.Root.Name())
+	return nil, refuse("%s has to answer at once: get what it needs before, off the loop", s.found.Root.Name())
 }
