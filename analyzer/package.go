@@ -42,6 +42,7 @@ type pkg struct {
 	facts      map[string]*imported // by import path
 	roots      []*ssa.Function      // the functions that frameworks call on their loops
 	blocking   []remedy.Blocking    // the calls that block them, or may
+	nodes      []*colour.Node
 }
 
 // An imported is what is known of another package.
@@ -88,6 +89,7 @@ func (p *pkg) analyse() *effect.Table {
 		},
 		SameModule: p.sameModule,
 	})
+	p.nodes = coloured.Nodes
 	for _, n := range coloured.Nodes {
 		if n.Fn != nil && n.Fn == n.Root.Fn && n.Root.Loop.Passed == "" {
 			p.roots = append(p.roots, n.Fn)

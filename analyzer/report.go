@@ -46,7 +46,7 @@ func (p *pkg) reportProblems(problems []directive.Problem) {
 // suggester makes the remedies of the package's findings.
 func (p *pkg) suggester() *remedy.Suggester {
 	return remedy.New(remedy.Config{
-		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs, Roots: p.roots,
+		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs, Roots: p.roots, Nodes: p.nodes,
 		ReadFile: p.ReadFile, Native: p.cat.Settings().Native,
 		Catalog: p.cat, Blocking: p.blocking,
 	})

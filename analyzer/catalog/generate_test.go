@@ -138,10 +138,22 @@ func remedyText(r Remedy) string {
 	b := new(strings.Builder)
 	for _, f := range []struct{ name, text string }{
 		{"Kind", string(r.Kind)}, {"Value", r.Value}, {"Poster", r.Poster}, {"Batch", r.Batch}, {"Later", r.Later}, {"Native", r.Native},
+		{"Fail", r.Fail},
 	} {
 		if f.text != "" {
 			fmt.Fprintf(b, "%s: %q, ", f.name, f.text)
 		}
+	}
+	for _, f := range []struct {
+		name string
+		on   bool
+	}{{"Coroutine", r.Coroutine}, {"Immediate", r.Immediate}} {
+		if f.on {
+			fmt.Fprintf(b, "%s: true, ", f.name)
+		}
+	}
+	if r.Dies != nil {
+		fmt.Fprintf(b, "Dies: %#v, ", r.Dies)
 	}
 	return "Remedy{" + strings.TrimSuffix(b.String(), ", ") + "}"
 }

@@ -31,6 +31,11 @@ type Remedy struct {
 	Later  string // for handoff, what makes a result that is still to come of a function: "post.Promise"
 	Native string // the framework's own function that runs one on the loop, called with it: "fyne.Do", "$.QueueUpdateDraw"
 
+	Coroutine bool     // for postback: what the loop calls may run on another goroutine while the loop's waits for it
+	Immediate bool     // of a coroutine: the loop draws anew all the time, so what follows a statement does not wait for its end
+	Dies      []string // types whose values must not be used once the loop's callback has returned: "layout.Context"
+	Fail      string   // a statement's expression that hands the error err to the loop later: "$.Update(func(*gocui.Gui) error { return err })"
+
 	Imports []Import // the family's short names; not written in the file
 }
 
@@ -48,10 +53,15 @@ func (r Remedy) over(family Remedy, def *familyDef) Remedy {
 	if r.Kind == family.Kind {
 		for _, f := range []struct{ into, from *string }{
 			{&r.Value, &family.Value}, {&r.Poster, &family.Poster}, {&r.Batch, &family.Batch}, {&r.Later, &family.Later}, {&r.Native, &family.Native},
+			{&r.Fail, &family.Fail},
 		} {
 			if *f.into == "" {
 				*f.into = *f.from
 			}
+		}
+		r.Coroutine, r.Immediate = r.Coroutine || family.Coroutine, r.Immediate || family.Immediate
+		if r.Dies == nil {
+			r.Dies = family.Dies
 		}
 	}
 	r.Imports = def.imports()
@@ -83,6 +93,16 @@ func (f *familyReader) remedy(n *yaml.Node) (Remedy, error) {
 		{"batch", f.expression("batch", &r.Batch)},
 		{"later", f.expression("later", &r.Later)},
 		{"native", f.expression("native", &r.Native)},
+		{"coroutine", func(n *yaml.Node) (err error) { r.Coroutine, err = f.flag(n, "coroutine"); return err }},
+		{"immediate", func(n *yaml.Node) (err error) { r.Immediate, err = f.flag(n, "immediate"); return err }},
+		{"dies", func(n *yaml.Node) error {
+			return f.items(n, "dies", func(n *yaml.Node) error {
+				name, err := f.text(n, "the type")
+				r.Dies = append(r.Dies, name)
+				return err
+			})
+		}},
+		{"fail", f.expression("fail", &r.Fail)},
 	})
 	switch {
 	case err != nil:
@@ -91,7 +111,7 @@ func (f *familyReader) remedy(n *yaml.Node) (Remedy, error) {
 		return r, f.errorf(n, "remedy has no kind: want one of %s", strings.Join(remedyKinds, ", "))
 	case r.Later != "" && !strings.HasPrefix(r.Later, "post."):
 		return r, f.errorf(n, "later is %q: want a function of package post, as post.Promise", r.Later)
-	case strings.Contains(r.Poster+r.Native, "$") && r.Value == "":
+	case strings.Contains(r.Poster+r.Native+r.Fail, "$") && r.Value == "":
 		return r, f.errorf(n, "remedy has a $ and no value: want the type of what $ stands for")
 	}
 	return r, nil

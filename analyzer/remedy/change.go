@@ -8,10 +8,13 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// A change is one rewrite of a file: edits of its text, and the imports that they need.
+// A change is one rewrite: edits of a file's text, and the imports that they need. What it changes in other files of the
+// package are changes of their own.
 type change struct {
 	*site
 	title   string
+	native  bool // it is the framework's own way
+	others  []*change
 	edits   []analysis.TextEdit // in any order; insertions at one place keep theirs
 	imports []newImport
 
@@ -20,6 +23,22 @@ type change struct {
 }
 
 func (s *site) change() *change { return &change{site: s} }
+
+// with adds another change, which is applied together with this one. Its edits come after this one's where both insert.
+func (c *change) with(d *change) {
+	for _, one := range append([]*change{c}, c.others...) {
+		if one.file == d.file {
+			one.edits = append(one.edits, d.edits...)
+			for _, imp := range d.imports {
+				if !slices.Contains(one.imports, imp) {
+					one.imports = append(one.imports, imp)
+				}
+			}
+			return
+		}
+	}
+	c.others = append(c.others, d)
+}
 
 // insert puts text before what stands at pos.
 func (c *change) insert(pos token.Pos, text string) { c.replace(pos, pos, text) }

@@ -14,32 +14,78 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// prove returns the change's edits, with its imports, once it is shown that the file that they make is formatted and
-// compiles.
+// prove returns the change's edits, with its imports, once it is shown that the files that they make are formatted and
+// compile.
 func (s *Suggester) prove(c *change) ([]analysis.TextEdit, error) {
-	fset := token.NewFileSet()
-	changed, err := parser.ParseFile(fset, "", c.apply(slices.Concat(c.edits, c.declares)), parser.SkipObjectResolution)
-	if err != nil {
-		return nil, refuse("the rewrite would not be Go here (%v)", err)
+	var pieces []piece
+	for _, one := range append([]*change{c}, c.others...) {
+		p, err := one.piece()
+		if err != nil {
+			return nil, err
+		}
+		pieces = append(pieces, p)
 	}
-	imports := c.importEdits(c.unused(changed))
-	apart := slices.Concat(imports, c.declares)
-	edits := slices.Concat(c.edits, apart)
-	after := c.apply(edits)
-	if err := s.compiles(c, after); err != nil {
+	if err := s.compiles(pieces); err != nil {
 		return nil, refuse("the rewrite would not compile here (%v)", err)
 	}
-	if !s.isFormatted(c.file, c.src) {
-		return sorted(edits), nil // its other lines are left alone
+	var edits []analysis.TextEdit
+	for _, p := range pieces {
+		formatted, err := s.formattedPiece(p)
+		if err != nil {
+			return nil, err
+		}
+		edits = append(edits, formatted...)
 	}
-	formatted, err := format.Source(after)
+	return edits, nil
+}
+
+// A piece is what a change makes of one file.
+type piece struct {
+	*change
+	apart []analysis.TextEdit // those of imports and declarations
+	all   []analysis.TextEdit
+	after []byte
+}
+
+func (c *change) piece() (piece, error) {
+	if c.overlaps() {
+		return piece{}, refuse("its statement is rewritten as a whole already")
+	}
+	changed, err := parser.ParseFile(token.NewFileSet(), "", c.apply(slices.Concat(c.edits, c.declares)), parser.SkipObjectResolution)
+	if err != nil {
+		return piece{}, refuse("the rewrite would not be Go here (%v)", err)
+	}
+	p := piece{change: c}
+	p.apart = slices.Concat(c.importEdits(c.unused(changed)), c.declares)
+	p.all = slices.Concat(c.edits, p.apart)
+	p.after = c.apply(p.all)
+	return p, nil
+}
+
+// overlaps reports whether two of the change's edits are about the same text.
+func (c *change) overlaps() bool {
+	edits := sorted(c.edits)
+	for i := 1; i < len(edits); i++ {
+		if edits[i].Pos < edits[i-1].End {
+			return true
+		}
+	}
+	return false
+}
+
+// formattedPiece are the edits that leave the file formatted, if it was.
+func (s *Suggester) formattedPiece(p piece) ([]analysis.TextEdit, error) {
+	if !s.isFormatted(p.file, p.src) {
+		return sorted(p.all), nil // its other lines are left alone
+	}
+	formatted, err := format.Source(p.after)
 	if err != nil {
 		return nil, refuse("the rewrite would not be Go here (%v)", err)
 	}
-	if bytes.Equal(formatted, after) {
-		return sorted(edits), nil
+	if bytes.Equal(formatted, p.after) {
+		return sorted(p.all), nil
 	}
-	return c.reformatted(apart, formatted)
+	return p.reformatted(p.apart, formatted)
 }
 
 // isFormatted reports whether the file is as gofmt wants it.
@@ -153,19 +199,23 @@ func common(a, b [][]byte) [][2]int {
 	return out
 }
 
-// compiles type-checks the package with a file changed. Of other files and functions only the declarations count.
-func (s *Suggester) compiles(c *change, text []byte) error {
+// compiles type-checks the package with files changed. Of other files and functions only the declarations count.
+func (s *Suggester) compiles(pieces []piece) error {
 	fset := token.NewFileSet()
 	for _, f := range s.Files {
 		fset.AddExistingFiles(s.Fset.File(f.Pos()))
 	}
-	changed, err := parser.ParseFile(fset, s.Fset.File(c.file.Pos()).Name(), text, parser.SkipObjectResolution)
-	if err != nil {
-		return err
-	}
-	c.dropUntouched(changed)
 	files := slices.Clone(s.bodiless())
-	files[slices.Index(s.Files, c.file)] = changed
+	var changed []*ast.File
+	for _, p := range pieces {
+		f, err := parser.ParseFile(fset, s.Fset.File(p.file.Pos()).Name(), p.after, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		p.dropUntouched(f)
+		files[slices.Index(s.Files, p.file)] = f
+		changed = append(changed, f)
+	}
 	var first error
 	config := &types.Config{
 		Importer:  (*importer)(s),
@@ -173,13 +223,15 @@ func (s *Suggester) compiles(c *change, text []byte) error {
 		GoVersion: s.Pkg.GoVersion(),
 		Error: func(err error) {
 			e, ok := err.(types.Error)
-			if !ok || first != nil || e.Pos < changed.FileStart || changed.FileEnd <= e.Pos || ofDropped(e.Msg) {
+			if !ok || first != nil || ofDropped(e.Msg) {
 				return
 			}
-			first = fmt.Errorf("%s", e.Msg)
+			if slices.ContainsFunc(changed, func(f *ast.File) bool { return f.FileStart <= e.Pos && e.Pos < f.FileEnd }) {
+				first = fmt.Errorf("%s", e.Msg)
+			}
 		},
 	}
-	_, _ = config.Check(s.Pkg.Path(), fset, files, nil) // errors outside of the changed file are those of missing bodies
+	_, _ = config.Check(s.Pkg.Path(), fset, files, nil) // errors outside of the changed files are those of missing bodies
 	return first
 }
 

@@ -5,18 +5,20 @@ import (
 	"go/types"
 )
 
-// context returns the name of the context.Context that the loop's coroutine has here: of those in scope the one that
-// was declared last, which is a parameter or made of one.
-func (s *site) context() (string, error) {
-	pos := s.node.Node().Pos()
-	for sc := s.scope(pos); sc != nil && sc != s.Pkg.Scope(); sc = sc.Parent() {
+// context returns the context.Context that the loop's coroutine has here: of those in scope the one that was declared
+// last, which is a parameter or made of one. A coroutine of somebody else's loop is reached through functions that may
+// get any context, so there only the one counts that the coroutine itself was given. Where there is none, package offload
+// is asked for it.
+func (c *change) context(guest bool) string {
+	pos := c.node.Node().Pos()
+	for sc := c.scope(pos); sc != nil && sc != c.Pkg.Scope(); sc = sc.Parent() {
 		var best *types.Var
 		for _, name := range sc.Names() {
 			v, ok := sc.Lookup(name).(*types.Var)
 			if !ok || !isContext(v.Type()) || name == "_" || v.Pos() >= pos {
 				continue
 			}
-			if _, seen := s.scope(pos).LookupParent(name, pos); seen != v || !s.ofCoroutine(v, 0) {
+			if _, seen := c.scope(pos).LookupParent(name, pos); seen != v || !c.ofCoroutine(v, 0) || guest && !c.given(v) {
 				continue
 			}
 			if best == nil || v.Pos() > best.Pos() {
@@ -24,10 +26,21 @@ func (s *site) context() (string, error) {
 			}
 		}
 		if best != nil {
-			return best.Name(), nil
+			return best.Name()
 		}
 	}
-	return "", refuse("no context.Context is in scope: give %s the coroutine's", s.functionName())
+	return c.offload() + ".Context()"
+}
+
+// given reports whether the variable is the parameter of the function that the loop runs.
+func (s *site) given(v *types.Var) bool {
+	fn := s.found.Root.Fn
+	for p := range fn.Signature.Params().Variables() {
+		if p == v {
+			return true
+		}
+	}
+	return false
 }
 
 // isContext reports whether the type is context.Context.

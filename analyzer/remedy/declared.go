@@ -18,9 +18,33 @@ var declarations string
 //go:embed declaredpost.txt
 var postDeclarations string
 
+// What those need of the standard library, for packages that see nothing of it.
+const (
+	contextDeclarations = `package context
+
+import "time"
+
+type Context interface {
+	Deadline() (deadline time.Time, ok bool)
+	Done() <-chan struct{}
+	Err() error
+	Value(key any) any
+}
+
+func WithoutCancel(parent Context) Context
+`
+	timeDeclarations = `package time
+
+type Time struct{}
+type Duration int64
+`
+)
+
 // declared is a package of this module's runtime by its declarations alone.
 func (s *Suggester) declared(path string) (*types.Package, error) {
-	text := map[string]string{offloadPath: declarations, postPath: postDeclarations}[path]
+	text := map[string]string{
+		offloadPath: declarations, postPath: postDeclarations, "context": contextDeclarations, "time": timeDeclarations,
+	}[path]
 	if text == "" {
 		return nil, fmt.Errorf("package %s is not imported by this one", path)
 	}

@@ -353,7 +353,7 @@ func (c *cut) past(m *model) string {
 		}
 	})
 	if len(names) == 0 {
-		return c.stale()
+		return warning(c.stale())
 	}
 	return "; " + strings.Join(names, " and ") + ", read before it and used after it, may have changed by then"
 }

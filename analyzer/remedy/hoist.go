@@ -185,7 +185,7 @@ func (s *site) plain(as *ast.AssignStmt) bool {
 func (c *change) declared(as *ast.AssignStmt) []string {
 	var out []string
 	for _, l := range as.Lhs {
-		if v := c.Info.Defs[l.(*ast.Ident)]; v != nil {
+		if v := c.Info.Defs[l.(*ast.Ident)]; v != nil && v.Name() != "_" {
 			out = append(out, "var "+v.Name()+" "+c.typeText(v.Type(), as.Pos()))
 		}
 	}

@@ -15,34 +15,61 @@ import (
 
 // inPlace lets a coroutine of package offload wait where it is.
 func (s *site) inPlace() ([]*change, error) {
-	if s.found.Class == string(catalog.Deadlock) {
+	guest := s.inGuest()
+	if s.found.Class == string(catalog.Deadlock) && !guest {
 		return nil, refuse("it waits for this very loop: let somebody else call it")
-	}
-	ctx, err := s.context()
-	if err != nil {
-		return nil, err
 	}
 	if err := s.unlocked(); err != nil {
 		return nil, err
 	}
 	c := s.change()
-	switch {
-	case s.call == nil:
-		err = c.await(ctx)
-	case s.isSleep():
-		err = c.sleep(ctx)
-	case s.deferred():
-		err = c.deferLater(ctx)
-	case s.waits():
-		err = c.await(ctx)
-	default:
-		err = c.offloaded(ctx)
+	if err := c.waitHere(c.context(guest)); err != nil {
+		return nil, err
 	}
+	if !guest {
+		c.title += warning(s.stale())
+		return []*change{c}, nil
+	}
+	starts, stale, err := s.otherStarts()
 	if err != nil {
 		return nil, err
 	}
-	c.title += s.stale()
-	return []*change{c}, nil
+	whole := c
+	if starts = outermost(starts); len(starts) > 0 {
+		whole = around(starts, c)
+		whole.title = c.title + ", in a coroutine that post.Go starts"
+	}
+	whole.title += warning(compact(append(s.stale(), stale...)))
+	return []*change{whole}, nil
+}
+
+// inGuest reports whether what the loop runs is a coroutine of somebody else's loop, as post.Go starts them.
+func (s *site) inGuest() bool {
+	fn := s.found.Root.Fn
+	if fn == nil || fn.Syntax() == nil {
+		return false
+	}
+	call, _ := s.passedTo(fn.Syntax())
+	if call == nil {
+		return false
+	}
+	name, ok := s.postFunc(call)
+	return ok && name == "Go"
+}
+
+// waitHere lets the coroutine that has the context wait where it is.
+func (c *change) waitHere(ctx string) error {
+	switch {
+	case c.call == nil:
+		return c.await(ctx)
+	case c.isSleep():
+		return c.sleep(ctx)
+	case c.deferred():
+		return c.deferLater(ctx)
+	case c.waits():
+		return c.await(ctx)
+	}
+	return c.offloaded(ctx)
 }
 
 // offloaded rewrites a call that takes a place in the loop's limiter.

@@ -10,11 +10,16 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/loopblock/loopblock/analyzer/effect"
 )
 
-// unlocked refuses where a mutex may be held: at the call, or at a call in this package that leads to it. The others who
+// unlocked refuses where a mutex may be held.
+func (s *site) unlocked() error { return s.unlockedOn(s.found.Own) }
+
+// unlockedOn refuses where a mutex may be held: at the call, or at a call in this package on the way to it. The others who
 // want the mutex would hold the loop while they wait for it, and the holder waits for the loop.
-func (s *site) unlocked() error {
+func (s *site) unlockedOn(way []effect.Hop) error {
 	pos := s.node.Node().Pos()
 	if s.call != nil {
 		pos = s.call.Lparen
@@ -34,13 +39,13 @@ func (s *site) unlocked() error {
 	if caller, name := s.locks().heldByCallers(fn); name != "" {
 		return refuse("%s is held by %s, which leads here", name, caller.Name())
 	}
-	return s.calledFreely()
+	return s.calledFreely(way)
 }
 
 // calledFreely refuses where the way from the loop goes through a function of others that calls back, as sync.Once.Do and
 // a database's transaction do: it may hold a lock. Of the standard library only package sync does.
-func (s *site) calledFreely() error {
-	for _, h := range s.found.Own {
+func (s *site) calledFreely(way []effect.Hop) error {
+	for _, h := range way {
 		c, ok := s.blocking(h.Pos)
 		if !ok || h.Pos == s.found.Pos {
 			continue

@@ -218,10 +218,16 @@ func wantedName(e ast.Expr) string {
 	return "arg"
 }
 
-// lower makes an unexported name: URL becomes url, and StatusCode statusCode.
+// lower makes an unexported name: URL becomes url, StatusCode statusCode, and DBName dbName.
 func lower(name string) string {
 	if strings.ToUpper(name) == name {
 		return strings.ToLower(name)
 	}
-	return strings.ToLower(name[:1]) + name[1:]
+	n := 1
+	for n+1 < len(name) && isUpper(name[n]) && isUpper(name[n+1]) {
+		n++
+	}
+	return strings.ToLower(name[:n]) + name[n:]
 }
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }

@@ -2,6 +2,7 @@ package remedy
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"maps"
 	"strings"
@@ -9,34 +10,47 @@ import (
 	"github.com/loopblock/loopblock/analyzer/catalog"
 )
 
-// postBack runs the call off the loop and posts what follows it back.
+// postBack starts a coroutine where the loop's code may run as one. Else, or as an alternative, it runs the call off the loop
+// and posts what follows it back.
 func (s *site) postBack() ([]*change, error) {
 	var out []*change
 	var reason error
 	next, done := s.alternatives()
 	defer done()
+	if s.remedy.Coroutine {
+		next()
+		c, err := s.coroutine()
+		if err == nil {
+			out = append(out, c)
+		}
+		reason = err
+	}
 	for _, way := range []func(*cut, string) error{(*cut).then, (*cut).goAndPost} {
 		next()
-		c, err := s.cut()
+		c, err := s.postContinued(way)
 		if err != nil {
-			return nil, err
-		}
-		answer, err := c.answer()
-		if err != nil {
-			return nil, err
-		}
-		if err := way(c, answer); err != nil {
-			if reason == nil {
-				reason = err
-			}
+			reason = cmpErr(reason, err)
 			continue
 		}
-		out = append(out, c.change)
+		out = append(out, c)
 	}
 	if len(out) == 0 {
 		return nil, reason
 	}
 	return out, nil
+}
+
+// postContinued makes a continuation of what follows the call.
+func (s *site) postContinued(way func(*cut, string) error) (*change, error) {
+	c, err := s.cut()
+	if err != nil {
+		return nil, err
+	}
+	answer, err := c.answer()
+	if err != nil {
+		return nil, err
+	}
+	return c.change, way(c, answer)
 }
 
 // alternatives lets changes take the same names that are never applied together: next is called before each of them, and
@@ -125,7 +139,7 @@ func (c *cut) then(answer string) error {
 		return err
 	}
 	name := thens[c.form]
-	c.title = "run " + c.name() + " off the loop with post." + name + c.stale()
+	c.title = "run " + c.name() + " off the loop with post." + name + warning(c.stale())
 	k := c.closure("func("+strings.Join(c.params, ", ")+")", c.continuation(c.noReturn))
 	if c.form == formExec && strings.HasSuffix(k, "{}") {
 		k = "nil"
@@ -150,11 +164,12 @@ func (c *cut) goAndPost(answer string) error {
 	if c.remedy.Native == "" {
 		return refuse("nothing is known that runs a function on this loop")
 	}
-	native, err := c.snippet(c.remedy.Native)
+	native, err := c.snippet(c.remedy.Native, c.list.Node().Pos())
 	if err != nil {
 		return err
 	}
-	c.title = "run " + c.name() + " in a goroutine, and what follows with " + strings.TrimPrefix(native, c.Pkg.Name()+".") + c.stale()
+	c.title = "run " + c.name() + " in a goroutine, and what follows with " + strings.TrimPrefix(native, c.Pkg.Name()+".") + warning(c.stale())
+	c.native = true
 	body := c.assigned()
 	if rest := strings.TrimSpace(c.continuation(c.noReturn)); rest != "" {
 		body += "\n" + native + "(func() {\n" + rest + "\n})"
@@ -178,33 +193,39 @@ func (c *cut) assigned() string {
 	return strings.Join(c.names, ", ") + sign + body
 }
 
-// poster is a value that posts to the loop: the one that the continuation at hand was posted with, one in scope that was
-// made for it, or a new one.
+// poster is a value that posts to the loop: the one that the continuation at hand was posted with, or as the place has it.
 func (c *cut) poster() (string, error) {
 	if call, _ := c.passedTo(c.fn.Node()); call != nil && c.isContinuation(c.fn.Node()) {
 		return c.text(call.Args[0]), nil
 	}
+	text, line, err := c.posterAt(c.list.Node().Pos())
+	if line != "" {
+		c.before = append(c.before, line)
+	}
+	return text, err
+}
+
+// posterAt is a value that posts to the loop: one in scope that was made for it, or a new one, which the line declares.
+func (c *change) posterAt(pos token.Pos) (name, line string, err error) {
 	if c.remedy.Poster == "" {
-		return "", refuse("nothing is known that posts to this loop")
+		return "", "", refuse("nothing is known that posts to this loop")
 	}
-	text, err := c.snippet(c.remedy.Poster)
+	text, err := c.snippet(c.remedy.Poster, pos)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
-	if name := c.posterInScope(); name != "" {
-		return name, nil
+	if name := c.posterInScope(pos); name != "" {
+		return name, "", nil
 	}
 	if !strings.Contains(text, "func(") {
-		return text, nil
+		return text, "", nil
 	}
-	name := c.free("ui")
-	c.before = append(c.before, name+" := "+text)
-	return name, nil
+	name = c.free("ui")
+	return name, name + " := " + text, nil
 }
 
 // posterInScope is a variable that is a poster.
-func (c *cut) posterInScope() string {
-	pos := c.list.Node().Pos()
+func (c *change) posterInScope(pos token.Pos) string {
 	return c.visible(pos, func(v *types.Var) bool {
 		n, ok := types.Unalias(deref(v.Type())).(*types.Named)
 		if !ok || n.Obj().Pkg() == nil || n.Obj().Pkg().Path() != postPath {

@@ -5,12 +5,14 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/analyzer/colour"
 	"github.com/loopblock/loopblock/analyzer/finding"
 )
 
@@ -23,6 +25,7 @@ type Config struct {
 	Fset     *token.FileSet
 	Funcs    []*ssa.Function // of the package, literals included
 	Roots    []*ssa.Function // those that frameworks call on their loops
+	Nodes    []*colour.Node  // what of the package runs on loops
 	ReadFile func(name string) ([]byte, error)
 	Native   bool // the framework's own way goes first
 	Catalog  *catalog.Catalog
@@ -58,6 +61,7 @@ type Suggester struct {
 	adds      map[fileImport]string     // the names of imports that changes add
 	formatted map[*ast.File]bool        // see isFormatted
 	lockset   *lockset                  // see locks
+	starts    map[token.Pos]posterText  // see start.poster
 
 	queueIn   *ast.File // where changes declare the package's queue; see handOff
 	queueName string
@@ -72,6 +76,7 @@ func New(cfg Config) *Suggester {
 		formatted: make(map[*ast.File]bool),
 		taken:     make(map[fileName]bool),
 		adds:      make(map[fileImport]string),
+		starts:    make(map[token.Pos]posterText),
 	}
 }
 
@@ -101,6 +106,9 @@ func (s *Suggester) Suggest(f finding.Located) Remedy {
 
 // proven makes fixes of those changes that hold.
 func (s *Suggester) proven(changes []*change) Remedy {
+	if s.Native {
+		slices.SortStableFunc(changes, func(a, b *change) int { return compareNative(b) - compareNative(a) })
+	}
 	var r Remedy
 	for _, c := range changes {
 		edits, err := s.prove(c)
@@ -115,10 +123,14 @@ func (s *Suggester) proven(changes []*change) Remedy {
 	if len(r.Fixes) > 0 {
 		r.Advice = ""
 	}
-	if n := len(r.Fixes); s.Native && n > 1 {
-		r.Fixes[0], r.Fixes[1] = r.Fixes[1], r.Fixes[0]
-	}
 	return r
+}
+
+func compareNative(c *change) int {
+	if c.native {
+		return 1
+	}
+	return 0
 }
 
 // now is for loops that need the result at once.

@@ -22,6 +22,7 @@ type site struct {
 	file   *ast.File
 	src    []byte // the file's text
 
+	pos  token.Pos        // of the finding, or of what leads to it
 	node inspector.Cursor // what blocks: a call, a receive (unary expression), a send, a select, a range over a channel
 	call *ast.CallExpr    // node, if it is a call
 	stmt inspector.Cursor // the innermost statement that node is in, or node itself
@@ -29,10 +30,13 @@ type site struct {
 }
 
 // site finds the place of a finding.
-func (s *Suggester) site(f finding.Located) (*site, error) {
-	at := &site{Suggester: s, found: f, remedy: f.Root.Loop.Remedy}
+func (s *Suggester) site(f finding.Located) (*site, error) { return s.siteAt(f, f.Pos) }
+
+// siteAt finds a place on the way to a finding.
+func (s *Suggester) siteAt(f finding.Located, pos token.Pos) (*site, error) {
+	at := &site{Suggester: s, found: f, remedy: f.Root.Loop.Remedy, pos: pos}
 	for _, file := range s.Files {
-		if file.FileStart <= f.Pos && f.Pos < file.FileEnd {
+		if file.FileStart <= pos && pos < file.FileEnd {
 			at.file = file
 		}
 	}
@@ -42,7 +46,7 @@ func (s *Suggester) site(f finding.Located) (*site, error) {
 	if err := at.read(); err != nil {
 		return nil, err
 	}
-	node, ok := s.blocking(f.Pos)
+	node, ok := s.blocking(pos)
 	if !ok {
 		return nil, refuse("it is no call")
 	}

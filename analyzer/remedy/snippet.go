@@ -11,10 +11,9 @@ import (
 	"github.com/loopblock/loopblock/analyzer/catalog"
 )
 
-// snippet is an expression of the catalogue as it is written here: packages by the names that they have in the file, and
-// the value that it is about.
-func (c *cut) snippet(text string) (string, error) {
-	pos := c.list.Node().Pos()
+// snippet is an expression of the catalogue as it is written at the place: packages by the names that they have in the
+// file, and the value that it is about.
+func (c *change) snippet(text string, pos token.Pos) (string, error) {
 	if strings.Contains(text, "$") {
 		value, err := c.value(pos)
 		if err != nil {
@@ -75,7 +74,7 @@ func (s *site) packageOf(short string) *types.Package {
 }
 
 // value is what the $ of the remedy stands for: a variable in scope, or a field of one, of the remedy's type.
-func (c *cut) value(pos token.Pos) (string, error) {
+func (c *change) value(pos token.Pos) (string, error) {
 	short, name, _ := strings.Cut(c.remedy.Value, ".")
 	p := c.packageOf(short)
 	if p == nil {
@@ -149,7 +148,7 @@ func fieldOf(t types.Type, from *types.Package, is func(types.Type) bool) string
 }
 
 // ofImports is a variable of a package that the file imports.
-func (c *cut) ofImports(pos token.Pos, is func(types.Type) bool) string {
+func (c *change) ofImports(pos token.Pos, is func(types.Type) bool) string {
 	for _, spec := range c.file.Imports {
 		obj := c.Info.PkgNameOf(spec)
 		if obj == nil || obj.Name() == "_" || obj.Name() == "." {

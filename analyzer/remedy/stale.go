@@ -9,16 +9,16 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// stale says which state of the loop the function reads before the call and uses after it, for the title: while the call
-// runs others may change it. It is "" where there is none.
-func (s *site) stale() string {
+// stale says which state of the loop the function reads before the call and uses after it: while the call runs others may
+// change it.
+func (s *site) stale() []string {
 	fn := s.ssaFunc(s.fn.Node())
 	if fn == nil {
-		return ""
+		return nil
 	}
 	at := s.instruction(fn)
 	if at == nil {
-		return ""
+		return nil
 	}
 	w := newWaiting(at)
 	var names []string
@@ -39,11 +39,13 @@ func (s *site) stale() string {
 			}
 		}
 	}
-	switch len(names) {
-	case 0:
+	return names
+}
+
+// warning says for the title of a change that others may change those meanwhile.
+func warning(names []string) string {
+	if len(names) == 0 {
 		return ""
-	case 1:
-		return "; " + names[0] + ", read before it and used after it, may have changed by then"
 	}
 	return "; " + strings.Join(names, " and ") + ", read before it and used after it, may have changed by then"
 }

@@ -81,7 +81,7 @@ func (c *change) uncancelled(ctx string) string {
 // they may need.
 func (s *site) waits() bool {
 	switch catalog.Class(s.found.Class) {
-	case catalog.Wait, catalog.Lock, catalog.Forever:
+	case catalog.Wait, catalog.Lock, catalog.Forever, catalog.Deadlock:
 		return true
 	}
 	return false

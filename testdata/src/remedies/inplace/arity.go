@@ -88,7 +88,7 @@ func helper(c context.Context, name string) error {
 }
 
 func noContext(context.Context) error {
-	return os.WriteFile("x", nil, 0o600) // want `no fix: no context\.Context is in scope: give noContext the coroutine's`
+	return os.WriteFile("x", nil, 0o600) // want `os\.WriteFile waits`
 }
 
 func (s *store) renamed(outer context.Context) error {

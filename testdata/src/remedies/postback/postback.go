@@ -59,12 +59,12 @@ func (p *page) buttons(save func() error) {
 	})
 	tview.NewButton("loop").SetSelectedFunc(func() {
 		for i := range 3 {
-			os.RemoveAll(fmt.Sprint(i)) // want `os\.RemoveAll waits .*no fix: it is in a loop`
+			os.RemoveAll(fmt.Sprint(i)) // want `os\.RemoveAll waits`
 		}
 	})
 	tview.NewButton("defer").SetSelectedFunc(func() {
 		defer func() { p.text = "" }()
-		os.RemoveAll(p.url) // want `os\.RemoveAll waits .*no fix: the function defers calls`
+		os.RemoveAll(p.url) // want `os\.RemoveAll waits`
 	})
 	tview.NewButton("helpers").SetSelectedFunc(func() {
 		if p.text == "" {
@@ -87,7 +87,7 @@ func (p *page) lastStep() {
 }
 
 func (p *page) notLast() {
-	p.err = os.RemoveAll(p.url) // want `os\.RemoveAll waits .*no fix: a function literal goes on after notLast has returned`
+	p.err = os.RemoveAll(p.url) // want `os\.RemoveAll waits`
 }
 
 func (p *page) keys() {
@@ -111,7 +111,7 @@ func (p *page) keys() {
 			}
 			return nil
 		case "breaks":
-			if err := os.RemoveAll(p.url); err != nil { // want `os\.RemoveAll waits .*no fix: what follows it has a break that leaves it`
+			if err := os.RemoveAll(p.url); err != nil { // want `os\.RemoveAll waits .*no fix: the loop needs what the function returns at once, and that depends on the call`
 				break
 			}
 			p.text = ""

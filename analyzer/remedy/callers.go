@@ -1,0 +1,287 @@
+package remedy
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/loopblock/loopblock/analyzer/colour"
+	"github.com/loopblock/loopblock/analyzer/finding"
+)
+
+// cmpErr is the first error.
+func cmpErr(a, b error) error {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// maxWays bounds how many ways from the loop to a call are followed.
+const maxWays = 64
+
+// otherWays are the ways in this package from what the loop calls to the site, as far as what runs on the loop may run as a
+// coroutine there.
+func (s *site) otherWays() [][]*site {
+	var out [][]*site
+	s.waysTo([]*site{s}, map[ast.Node]bool{}, &out)
+	return out
+}
+
+// waysTo adds the ways that end with those places.
+func (s *site) waysTo(end []*site, on map[ast.Node]bool, out *[][]*site) {
+	fn := end[0].fn.Node()
+	node := s.onLoop(fn)
+	if node == nil || on[fn] || len(end) > maxLast || len(*out) >= maxWays {
+		return
+	}
+	on[fn] = true
+	defer delete(on, fn)
+	if node.Root.Fn == node.Fn {
+		found := s.found
+		found.Root = node.Root
+		*out = append(*out, s.of(found, end))
+		if _, ok := fn.(*ast.FuncLit); ok || node.Root.Loop.Remedy.Immediate {
+			return
+		}
+	}
+	callers, err := end[0].callers()
+	if err != nil {
+		return
+	}
+	for _, at := range callers {
+		if _, other := at.stmt.Node().(*ast.GoStmt); !other {
+			s.waysTo(append([]*site{at}, end...), on, out)
+		}
+	}
+}
+
+// of are the places as those of another finding.
+func (s *site) of(f finding.Located, way []*site) []*site {
+	var out []*site
+	for _, at := range way {
+		other := *at
+		other.found, other.remedy = f, f.Root.Loop.Remedy
+		out = append(out, &other)
+	}
+	return out
+}
+
+// onLoop is what puts the function on a loop of somebody else's whose code may run as a coroutine.
+func (s *site) onLoop(fn ast.Node) *colour.Node {
+	f := s.ssaFunc(fn)
+	if f == nil {
+		return nil
+	}
+	for _, n := range s.Nodes {
+		if n.Fn == f && n.Root.Loop.Remedy.Coroutine {
+			return n
+		}
+	}
+	return nil
+}
+
+// callee is the function that the site's call names.
+func (s *site) callee() types.Object {
+	if s.call == nil {
+		return nil
+	}
+	return typeutil.Callee(s.Info, s.call)
+}
+
+// funcObj is the declared function at hand; nil for a literal.
+func (s *site) funcObj() types.Object {
+	if d, ok := s.fn.Node().(*ast.FuncDecl); ok {
+		return s.Info.Defs[d.Name]
+	}
+	return nil
+}
+
+// tail reports whether nothing happens after the site's call but that its results are returned, or nothing is.
+func (s *site) tail() bool {
+	if s.call == nil {
+		return false
+	}
+	for d := range s.fn.Preorder((*ast.DeferStmt)(nil)) {
+		if inside(s.fn, d) {
+			return false
+		}
+	}
+	switch n := s.stmt.Node().(type) {
+	case *ast.GoStmt:
+		return true
+	case *ast.ReturnStmt:
+		return len(n.Results) == 1 && ast.Unparen(n.Results[0]) == s.call
+	case *ast.ExprStmt:
+		r := s.funcType().Results
+		return ast.Unparen(n.X) == s.call && (r == nil || len(r.List) == 0) && s.onlyReturns(s.stmt)
+	}
+	return false
+}
+
+// allowed refuses where somebody in this package calls the function, and goes on after it.
+func (s *site) allowed(seen map[ast.Node]bool) error {
+	if seen[s.fn.Node()] {
+		return nil
+	}
+	seen[s.fn.Node()] = true
+	callers, err := s.callers()
+	if err != nil {
+		return err
+	}
+	for _, at := range callers {
+		if !at.tail() {
+			return refuse("%s goes on after %s has returned", at.nameOfFunc(at.fn), s.nameOfFunc(s.fn))
+		}
+		if _, other := at.stmt.Node().(*ast.GoStmt); other {
+			continue
+		}
+		if err := at.allowed(seen); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// callers are the calls of the function in this package, but for those by the framework.
+func (s *site) callers() ([]*site, error) {
+	if lit, ok := s.fn.Node().(*ast.FuncLit); ok {
+		return s.callersOfValue(s.fn, s.Info.TypeOf(lit))
+	}
+	var out []*site
+	obj := s.funcObj()
+	for cur := range s.root.Preorder((*ast.Ident)(nil)) {
+		if s.Info.Uses[cur.Node().(*ast.Ident)] != obj {
+			continue
+		}
+		fun := cur
+		if k := fun.Parent(); isSelector(k, cur) {
+			fun = k
+		}
+		more, err := s.callersOfValue(fun, obj.Type())
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, more...)
+	}
+	return out, nil
+}
+
+func isSelector(k, of inspector.Cursor) bool {
+	sel, ok := k.Node().(*ast.SelectorExpr)
+	return ok && ast.Node(sel.Sel) == of.Node()
+}
+
+// callersOfValue are the calls in this package of what the expression is. What goes to a parameter of this package is
+// followed; what goes elsewhere may be called wherever a value of its type is.
+func (s *site) callersOfValue(fun inspector.Cursor, t types.Type) ([]*site, error) {
+	for isParen(fun.Parent()) {
+		fun = fun.Parent()
+	}
+	call, ok := fun.Parent().Node().(*ast.CallExpr)
+	switch {
+	case !ok:
+	case ast.Unparen(call.Fun) == ast.Unparen(fun.Node().(ast.Expr)):
+		at, err := s.siteAt(s.found, call.Lparen)
+		if err != nil {
+			return nil, refuse("who calls %s cannot be followed", s.functionName())
+		}
+		return []*site{at}, nil
+	default:
+		if param := s.paramOf(call, fun.Node()); param != nil {
+			return s.callersOfVar(param)
+		}
+	}
+	if fn := s.ssaFunc(s.fn.Node()); fn != nil && s.isRoot(fn) {
+		return nil, nil
+	}
+	return s.callsOfType(t)
+}
+
+func isParen(c inspector.Cursor) bool {
+	_, ok := c.Node().(*ast.ParenExpr)
+	return ok
+}
+
+// paramOf is the parameter that the call passes the argument to, of a function that this package declares.
+func (s *site) paramOf(call *ast.CallExpr, arg ast.Node) *types.Var {
+	callee, ok := typeutil.Callee(s.Info, call).(*types.Func)
+	if !ok || callee.Pkg() != s.Pkg {
+		return nil
+	}
+	if _, ok := s.declOf(callee); !ok {
+		return nil
+	}
+	for i, a := range call.Args {
+		params := callee.Signature().Params()
+		if a == arg && i < params.Len() && !(callee.Signature().Variadic() && i >= params.Len()-1) {
+			return params.At(i)
+		}
+	}
+	return nil
+}
+
+// callersOfVar are the calls of what a parameter holds.
+func (s *site) callersOfVar(v *types.Var) ([]*site, error) {
+	var out []*site
+	for cur := range s.root.Preorder((*ast.Ident)(nil)) {
+		if s.Info.Uses[cur.Node().(*ast.Ident)] != v {
+			continue
+		}
+		if b, ok := cur.Parent().Node().(*ast.BinaryExpr); ok && (b.Op == token.EQL || b.Op == token.NEQ) {
+			continue
+		}
+		more, err := s.callersOfValue(cur, v.Type())
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, more...)
+	}
+	return out, nil
+}
+
+// callsOfType are the calls in this package of values of that function type.
+func (s *site) callsOfType(t types.Type) ([]*site, error) {
+	var out []*site
+	for cur := range s.root.Preorder((*ast.CallExpr)(nil)) {
+		call := cur.Node().(*ast.CallExpr)
+		tv := s.Info.Types[call.Fun]
+		if tv.IsType() || tv.IsBuiltin() || typeutil.StaticCallee(s.Info, call) != nil || tv.Type == nil {
+			continue
+		}
+		if !types.Identical(withoutReceiver(tv.Type), withoutReceiver(t)) {
+			continue
+		}
+		if _, isVar := s.Info.Uses[identOf(call.Fun)].(*types.Var); !isVar {
+			continue
+		}
+		at, err := s.siteAt(s.found, call.Lparen)
+		if err != nil {
+			return nil, refuse("who calls %s cannot be followed", s.functionName())
+		}
+		out = append(out, at)
+	}
+	return out, nil
+}
+
+func withoutReceiver(t types.Type) types.Type {
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok {
+		return t
+	}
+	return types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic())
+}
+
+// identOf is the name that the expression ends in.
+func identOf(e ast.Expr) *ast.Ident {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		return e
+	case *ast.SelectorExpr:
+		return e.Sel
+	}
+	return nil
+}

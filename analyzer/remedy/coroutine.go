@@ -1,0 +1,238 @@
+package remedy
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+	"strings"
+
+	"github.com/loopblock/loopblock/analyzer/effect"
+)
+
+// coroutine starts what the loop calls as a coroutine of that loop, so that the call can wait where it is. What is between
+// the start and the call stays as it is, since all of it runs in the coroutine.
+func (s *site) coroutine() (*change, error) {
+	way, err := s.way()
+	if err != nil {
+		return nil, err
+	}
+	begin, way, err := s.startOn(way)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.unlockedOn(hops(way)); err != nil {
+		return nil, err
+	}
+	return s.started(begin, way)
+}
+
+// started is the change that waits at the call, in a coroutine that begins there. Where other ways lead from the loop to
+// the call, those begin coroutines too.
+func (s *site) started(begin *start, way []*site) (*change, error) {
+	starts, stale, err := s.otherStarts()
+	if err != nil {
+		return nil, err
+	}
+	starts = outermost(append([]*start{begin}, starts...))
+	stale = append(staleOn(way), stale...)
+	c := s.change()
+	ctx := ""
+	for _, b := range starts {
+		if b.has(s.node.Node()) {
+			ctx = b.ctx
+		}
+	}
+	if ctx == "" {
+		ctx = c.offload() + ".Context()"
+	}
+	if err := c.waitHere(ctx); err != nil {
+		return nil, err
+	}
+	title := c.title
+	if begin.site.fn != s.fn {
+		title += " in " + s.functionName()
+	}
+	whole := around(starts, c)
+	whole.title = title + ", in a coroutine that post.Go starts" + warning(compact(stale))
+	return whole, nil
+}
+
+// otherStarts are the starts on the other ways from loops to the call, and the state that is read there before it.
+func (s *site) otherStarts() (starts []*start, stale []string, err error) {
+	for _, way := range s.otherWays() {
+		b, from, err := s.startOn(way)
+		if err != nil {
+			return nil, nil, refuse("%s leads there on the loop, too, and in that %v", way[0].nameOfFunc(way[0].fn), err)
+		}
+		starts = append(starts, b)
+		stale = append(stale, staleOn(from)...)
+	}
+	return starts, stale, nil
+}
+
+// outermost leaves out the starts within others.
+func outermost(starts []*start) []*start {
+	var out []*start
+	for i, b := range starts {
+		within := slices.ContainsFunc(starts[:i], func(o *start) bool { return o.from == b.from && o.to == b.to })
+		for _, o := range starts {
+			within = within || o.from <= b.from && b.to <= o.to && (o.from < b.from || b.to < o.to)
+		}
+		if !within {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// compact leaves out what is there twice.
+func compact(names []string) []string {
+	var out []string
+	for _, name := range names {
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// hops are the places before the last.
+func hops(way []*site) []effect.Hop {
+	var out []effect.Hop
+	for _, at := range way[:len(way)-1] {
+		out = append(out, effect.Hop{Pos: at.pos})
+	}
+	return out
+}
+
+// staleOn is the state that the functions on the way read before and use after the call.
+func staleOn(way []*site) []string {
+	var out []string
+	for _, at := range way {
+		out = append(out, at.stale()...)
+	}
+	return out
+}
+
+// way are the places in this package that lead from what the loop calls to the call, which is the last.
+func (s *site) way() ([]*site, error) {
+	var out []*site
+	for i, h := range s.found.Own {
+		if i == 0 && s.found.Root.Fn == nil { // where it is given to the loop
+			continue
+		}
+		at, err := s.siteAt(s.found, h.Pos)
+		if err != nil {
+			return nil, refuse("who calls it for the loop cannot be followed")
+		}
+		out = append(out, at)
+	}
+	if s.found.Root.Fn == nil && len(s.found.Own) == 0 {
+		return nil, refuse("it is given to the loop as it is: give it a function literal that calls this off the loop")
+	}
+	return append(out, s), nil
+}
+
+// startOn finds where the coroutine can begin, and the way from there.
+func (s *site) startOn(way []*site) (*start, []*site, error) {
+	if way[0].remedy.Immediate {
+		return s.startImmediate(way)
+	}
+	var reason error
+	for range maxLast {
+		first := s.innermostRoot(way)
+		last := first
+		for last+1 < len(way) && way[last].isWrapper() && way[last].tail() {
+			last++
+		}
+		for i := last; i >= first; i-- {
+			begin, err := way[i].beginAllowed()
+			if err == nil {
+				return begin, way[i:], nil
+			}
+			reason = cmpErr(reason, err)
+		}
+		callers, err := way[first].callers()
+		if err != nil || len(callers) != 1 || first > 0 {
+			break
+		}
+		way = append(callers, way...)
+	}
+	return nil, nil, reason
+}
+
+// beginAllowed makes the start in the function at hand, if nobody goes on after that.
+func (s *site) beginAllowed() (*start, error) {
+	if err := s.allowed(map[ast.Node]bool{}); err != nil {
+		return nil, err
+	}
+	return s.begin()
+}
+
+// innermostRoot is the last on the way whose function the framework calls by itself. What called the framework does not
+// rely on its having ended.
+func (s *site) innermostRoot(way []*site) int {
+	for i := len(way) - 1; i > 0; i-- {
+		if fn := s.ssaFunc(way[i].fn.Node()); fn == nil || !s.isRoot(fn) {
+			continue
+		}
+		if way[i-1].callee() != way[i].funcObj() || way[i].funcObj() == nil {
+			return i
+		}
+	}
+	return 0
+}
+
+// isWrapper reports whether the function does nothing but the call.
+func (s *site) isWrapper() bool {
+	body := bodyOf(s.fn.Node())
+	return body != nil && len(body.List) == 1 && body.List[0] == s.stmt.Node()
+}
+
+// A start is the statements that run as a coroutine, and the edits that make them do so.
+type start struct {
+	*site
+	ctx     string // the name of the coroutine's context
+	open    *change
+	close   *change
+	from    token.Pos
+	to      token.Pos
+	imports []newImport
+}
+
+// has reports whether the node is part of what the coroutine's literal holds.
+func (b *start) has(n ast.Node) bool { return b.from <= n.Pos() && n.End() <= b.to }
+
+// around is the change that starts the coroutines, with the one that is made in them.
+func around(starts []*start, c *change) *change {
+	whole := starts[0].site.change()
+	for _, b := range starts {
+		whole.with(b.open)
+	}
+	whole.with(c)
+	for _, b := range starts {
+		whole.with(b.close)
+	}
+	return whole
+}
+
+// begin makes the start in the function at hand: of the statement that leads to the call and what follows it, as little as
+// can be.
+func (s *site) begin() (*start, error) {
+	var reason error
+	at := s.inList(s.stmt)
+	for at.Valid() {
+		r, err := s.region(at)
+		if err == nil {
+			return r.start()
+		}
+		if reason == nil || !strings.Contains(err.Error(), "goes on") {
+			reason = err
+		}
+		at = s.inList(at.Parent())
+	}
+	if reason == nil {
+		reason = refuse("there is no room for a statement before it")
+	}
+	return nil, reason
+}

@@ -1,0 +1,413 @@
+package remedy
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// A region is a statement of a list and what follows it there, which can run as a coroutine: what the function returns is
+// known before, and nothing after the region relies on it.
+type region struct {
+	*cut          // of which nothing follows the list
+	answer string // what the function returns after the region, where it does not go on
+	after  bool   // whether a return has to be added after it
+}
+
+// inList is the statement of a list that the node is or is in; not valid outside of the function.
+func (s *site) inList(c inspector.Cursor) inspector.Cursor {
+	for ; c.Valid() && c != s.fn; c = c.Parent() {
+		switch c.Node().(type) {
+		case *ast.CaseClause, *ast.CommClause:
+			continue
+		}
+		switch kind, _ := c.ParentEdge(); kind {
+		case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
+			return c
+		}
+	}
+	return inspector.Cursor{}
+}
+
+// region makes sure that the statement and what follows it in its list can run as a coroutine.
+func (s *site) region(at inspector.Cursor) (*region, error) {
+	list := statements(at.Parent().Node())
+	at = s.firstDefer(at, list)
+	i := indexOf(list, at)
+	r := &region{cut: &cut{change: s.change(), list: at}}
+	r.cut.after = list[i+1:]
+	if last, ok := list[len(list)-1].(*ast.ReturnStmt); ok && len(list) > i+1 && r.keeps(last) {
+		r.cut.after = list[i+1 : len(list)-1] // the return stays where it is
+	}
+	for _, check := range []func() error{r.plain, r.branches, r.namedResults, r.lasting, r.lives, func() error { return r.answers(at, list) }} {
+		if err := check(); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// firstDefer is the statement from which the region has to begin, so that what it defers is done at the coroutine's end: in
+// the function's body the first that defers.
+func (s *site) firstDefer(at inspector.Cursor, list []ast.Stmt) inspector.Cursor {
+	if at.Parent().Parent() != s.fn {
+		return at
+	}
+	for cur := range s.fn.Preorder((*ast.DeferStmt)(nil)) {
+		first := s.inBody(cur)
+		if inside(s.fn, cur) && indexOf(list, first) < indexOf(list, at) {
+			return first
+		}
+	}
+	return at
+}
+
+// inBody is the statement of the function's body that the node is in.
+func (s *site) inBody(c inspector.Cursor) inspector.Cursor {
+	for c.Parent().Parent() != s.fn {
+		c = c.Parent()
+	}
+	return c
+}
+
+// keeps reports whether the return's values are known before the region.
+func (r *region) keeps(ret *ast.ReturnStmt) bool {
+	for _, e := range ret.Results {
+		if !r.known(e) {
+			return false
+		}
+	}
+	return !r.bare(ret)
+}
+
+// bare reports whether the return gives named results as they are.
+func (r *region) bare(ret *ast.ReturnStmt) bool {
+	t := r.funcType().Results
+	return len(ret.Results) == 0 && t != nil && len(t.List) > 0
+}
+
+// plain refuses jumps, and what is to be done when the function ends.
+func (r *region) plain() error {
+	if r.jumps() {
+		return refuse("the function has a goto")
+	}
+	for cur := range r.fn.Preorder((*ast.DeferStmt)(nil), (*ast.CallExpr)(nil)) {
+		if !inside(r.fn, cur) {
+			continue
+		}
+		switch n := cur.Node().(type) {
+		case *ast.DeferStmt:
+			if !r.moves(n) {
+				return refuse("the function defers calls, which would run before what the coroutine does")
+			}
+		case *ast.CallExpr:
+			if id, ok := n.Fun.(*ast.Ident); ok && r.Info.Uses[id] == types.Universe.Lookup("recover") {
+				return refuse("the function recovers from panics")
+			}
+		}
+	}
+	return nil
+}
+
+// lives refuses values that die with the loop's callback.
+func (r *region) lives() error {
+	var err error
+	r.inspectMoved(func(n ast.Node, _ bool) {
+		id, ok := n.(*ast.Ident)
+		if !ok || err != nil {
+			return
+		}
+		v, ok := r.Info.Uses[id].(*types.Var)
+		if ok && !v.IsField() && !r.declaredInMoved(v) && r.dies(v.Type()) {
+			err = refuse("%s must not be used once the loop's callback has returned", id.Name)
+		}
+	})
+	return err
+}
+
+// dies reports whether values of that type die with the loop's callback, or hold some that do.
+func (s *site) dies(t types.Type) bool {
+	for _, text := range s.remedy.Dies {
+		short, name, _ := strings.Cut(text, ".")
+		p := s.packageOf(short)
+		if p == nil {
+			continue
+		}
+		is := func(t types.Type) bool {
+			n, ok := types.Unalias(deref(t)).(*types.Named)
+			return ok && n.Obj().Pkg() == p && n.Obj().Name() == name
+		}
+		if is(t) || embeds(t, is) || fieldOf(t, p, is) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// answers makes sure that what the function returns does not depend on what the region does, and finds out what it is.
+func (r *region) answers(at inspector.Cursor, list []ast.Stmt) error {
+	kept := len(r.cut.after) < len(list)-1-indexOf(list, at)
+	results := r.funcType().Results
+	none := results == nil || len(results.List) == 0
+	known := false
+	note := func(text string) error {
+		if known && text != r.answer {
+			return refuse("the loop needs what the function returns at once, and that depends on the call")
+		}
+		known, r.answer = true, text
+		return nil
+	}
+	for _, ret := range r.returns() {
+		if none {
+			continue
+		}
+		text := ""
+		switch {
+		case r.fails(ret):
+			text = "nil"
+		case r.keeps(ret):
+			text = r.exprs(ret.Results)
+		default:
+			return refuse("the loop needs what the function returns at once, and that depends on the call")
+		}
+		if err := note(text); err != nil {
+			return err
+		}
+	}
+	switch {
+	case kept:
+		last := list[len(list)-1].(*ast.ReturnStmt)
+		if len(last.Results) > 0 {
+			return note(r.exprs(last.Results))
+		}
+		return nil
+	case ends(r.moved()):
+		r.after = !none || !r.lastOfBody(at)
+		return nil
+	}
+	return r.fallsThrough(at, note)
+}
+
+func indexOf(list []ast.Stmt, at inspector.Cursor) int {
+	return slices.Index(list, at.Node().(ast.Stmt))
+}
+
+// lastOfBody reports whether the list is that of the function's body.
+func (r *region) lastOfBody(at inspector.Cursor) bool {
+	return at.Parent().Parent() == r.fn
+}
+
+// fallsThrough makes sure that after the region nothing happens but a return, of the same values as the region's own.
+func (r *region) fallsThrough(at inspector.Cursor, note func(string) error) error {
+	c := &cut{change: r.site.change(), list: at}
+	if err := c.follow(); err != nil {
+		return err
+	}
+	for _, tail := range c.tails {
+		for _, s := range tail {
+			ret, ok := s.(*ast.ReturnStmt)
+			switch {
+			case !ok && !r.remedy.Immediate:
+				return refuse("%s goes on after the block that it is in", r.functionName())
+			case !ok:
+				return r.unused()
+			case r.bare(ret), !r.keeps(ret) && !r.remedy.Immediate:
+				return refuse("the loop needs what the function returns at once, and that depends on the call")
+			case !r.keeps(ret):
+				return r.unused()
+			case len(ret.Results) > 0:
+				return note(r.exprs(ret.Results))
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// unused makes sure that what the function does meanwhile uses nothing that the region assigns.
+func (r *region) unused() error {
+	if len(r.returns()) > 0 {
+		return refuse("what follows it returns, and the function goes on after the block that it is in")
+	}
+	assigned := make(map[types.Object]bool)
+	r.inspectMoved(func(n ast.Node, _ bool) {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for _, l := range n.Lhs {
+				if id := r.base(l); id != nil && r.Info.Uses[id] != nil {
+					assigned[r.Info.Uses[id]] = true
+				}
+			}
+		case *ast.IncDecStmt:
+			if id := r.base(n.X); id != nil {
+				assigned[r.Info.Uses[id]] = true
+			}
+		case *ast.UnaryExpr:
+			if id := r.base(n.X); id != nil && n.Op == token.AND {
+				assigned[r.Info.Uses[id]] = true
+			}
+		}
+	})
+	var err error
+	ast.Inspect(r.fn.Node(), func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok || r.moves(id) {
+			return true
+		}
+		if v, ok := r.Info.Uses[id].(*types.Var); ok && assigned[v] && !v.IsField() && v.Parent() != r.Pkg.Scope() {
+			err = refuse("%s is assigned by the call's statements, and used meanwhile", id.Name)
+		}
+		return true
+	})
+	return err
+}
+
+// fails reports whether the return gives an error back that the loop can take later as well.
+func (r *region) fails(ret *ast.ReturnStmt) bool {
+	results := r.funcType().Results
+	if r.remedy.Fail == "" || results == nil || len(results.List) != 1 || len(results.List[0].Names) > 1 || len(ret.Results) != 1 {
+		return false
+	}
+	return r.returnsError() && !r.Info.Types[ret.Results[0]].IsNil()
+}
+
+// start makes the edits.
+func (r *region) start() (*start, error) {
+	moved := r.moved()
+	from, to := moved[0].Pos(), moved[len(moved)-1].End()
+	end := r.lineEnd(to)
+	if text := strings.TrimSpace(r.slice(to, end)); !strings.HasPrefix(text, "//") {
+		end = to
+	}
+	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end}
+	b.ctx = r.contextName(moved)
+	poster, line, err := b.poster(from)
+	if err != nil {
+		return nil, err
+	}
+	if line != "" {
+		line += "\n"
+	}
+	context := b.open.pkg("context", "context", from)
+	b.open.insert(from, line+b.open.pkg(postPath, "post", from)+".Go("+poster+", func("+b.ctx+" "+context+".Context) {\n")
+	closing := "\n})"
+	if r.after {
+		closing += strings.TrimRight("\nreturn "+r.answer, " ")
+	}
+	if err := r.giveBack(b, moved[len(moved)-1]); err != nil {
+		return nil, err
+	}
+	b.close.insert(end, closing)
+	return b, nil
+}
+
+// poster is a value that posts to the loop. The starts of one place are the same for all findings.
+func (b *start) poster(pos token.Pos) (name, line string, err error) {
+	if known, ok := b.starts[pos]; ok {
+		b.open.imports = slices.Clone(known.imports)
+		return known.name, known.line, nil
+	}
+	if call, _ := b.passedTo(b.fn.Node()); call != nil && b.isContinuation(b.fn.Node()) {
+		return b.text(call.Args[0]), "", nil
+	}
+	if name, line, err = b.open.posterAt(pos); err == nil {
+		b.starts[pos] = posterText{name, line, slices.Clone(b.open.imports)}
+	}
+	return name, line, err
+}
+
+// A posterText is a poster as it is written at a place.
+type posterText struct {
+	name, line string
+	imports    []newImport
+}
+
+// contextName is what the coroutine's context is called: nothing that the statements mean by that name.
+func (r *region) contextName(moved []ast.Stmt) string {
+	name, used := "ctx", false
+	for _, s := range moved {
+		ast.Inspect(s, func(n ast.Node) bool {
+			id, ok := n.(*ast.Ident)
+			used = used || ok && id.Name == name
+			return !used
+		})
+	}
+	if used {
+		name = "coroutine"
+	}
+	return name
+}
+
+// giveBack rewrites the region's returns: their values are known already, and an error is handed to the loop.
+func (r *region) giveBack(b *start, last ast.Stmt) error {
+	for _, ret := range r.returns() {
+		switch {
+		case len(ret.Results) == 0:
+			if ast.Stmt(ret) == last {
+				b.open.replace(ret.Pos(), ret.End(), "")
+			}
+		case r.fails(ret):
+			text, err := b.open.snippet(r.remedy.Fail, ret.Pos())
+			if err != nil {
+				return err
+			}
+			b.open.replace(ret.Pos(), ret.Results[0].Pos(), "if err := ")
+			closing := "; err != nil {\n" + text + "\n}"
+			if ast.Stmt(ret) != last {
+				closing += "\nreturn"
+			}
+			b.close.insert(ret.End(), closing)
+		case ast.Stmt(ret) == last:
+			b.open.replace(ret.Pos(), ret.End(), "")
+		default:
+			b.open.replace(ret.Pos(), ret.End(), "return")
+		}
+	}
+	return nil
+}
+
+// startImmediate is the start for a loop that draws anew all the time: the first statement on the way that draws nothing
+// itself, with what follows it where that draws nothing either.
+func (s *site) startImmediate(way []*site) (*start, []*site, error) {
+	var reason error
+	for i, at := range way {
+		list := at.inList(at.stmt)
+		if !list.Valid() {
+			continue
+		}
+		r, err := at.region(list)
+		if err != nil {
+			reason = cmpErr(reason, err)
+			r, err = at.single(list)
+		}
+		if err != nil {
+			reason = cmpErr(reason, err)
+			continue
+		}
+		begin, err := r.start()
+		if err != nil {
+			return nil, nil, err
+		}
+		return begin, way[i:], nil
+	}
+	return nil, nil, cmpErr(reason, refuse("who calls it for the loop is elsewhere"))
+}
+
+// single is the region of one statement that is a call whose results nobody uses.
+func (s *site) single(at inspector.Cursor) (*region, error) {
+	r := &region{cut: &cut{change: s.change(), list: at}}
+	if e, ok := at.Node().(*ast.ExprStmt); !ok || s.call == nil || ast.Unparen(e.X) != s.call {
+		return nil, refuse("what is drawn needs its result at once")
+	}
+	for _, check := range []func() error{r.lasting, r.lives} {
+		if err := check(); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
