@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"go/token"
+	"os"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -45,9 +46,13 @@ func (p *pkg) reportProblems(problems []directive.Problem) {
 
 // suggester makes the remedies of the package's findings.
 func (p *pkg) suggester() *remedy.Suggester {
+	readFile := p.ReadFile
+	if readFile == nil { // nogo has none
+		readFile = os.ReadFile
+	}
 	return remedy.New(remedy.Config{
 		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs, Roots: p.roots, Nodes: p.nodes,
-		ReadFile: p.ReadFile, Native: p.cat.Settings().Native,
+		ReadFile: readFile, Native: p.cat.Settings().Native,
 		Catalog: p.cat, Blocking: p.blocking,
 	})
 }
