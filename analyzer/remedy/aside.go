@@ -22,28 +22,54 @@ type aside struct {
 	list inspector.Cursor // the statement of a list that the call is in
 	last ast.Stmt         // where what goes to the worker ends: the statement, or the one after it, which logs the error
 	errs []*types.Var     // what it sets
+
+	copies []operand // what it needs of the loop's state
 }
 
-// aside gives the call, and what is logged of it, to a worker.
+// aside gives the call, and what is logged of it, to a worker. Where its function does nothing but pass the result on, the
+// calls of that function go there.
 func (s *site) aside() ([]*change, error) {
+	var all []*aside
 	a, err := s.asideOf()
+	if err == nil {
+		all = []*aside{a}
+	} else if all, err = s.lifted(err); err != nil {
+		return nil, err
+	}
+	for _, a := range all {
+		if err := a.allowed(s); err != nil {
+			return nil, err
+		}
+	}
+	c := all[0].change
+	queue, err := c.queue()
 	if err != nil {
 		return nil, err
 	}
-	list, err := a.operands(true)
-	if err != nil {
-		return nil, err
+	for _, a := range all {
+		a.handOver(queue)
+		if a.change != c {
+			c.edits = append(c.edits, a.edits...)
+		}
+	}
+	c.title = "hand " + all[0].name() + " to a worker with post.Queue.Do: nobody waits for its result"
+	return []*change{c}, nil
+}
+
+// allowed refuses what must not wait for a worker, because of the call that blocks.
+func (a *aside) allowed(blocks *site) (err error) {
+	if a.copies, err = a.operands(true); err != nil {
+		return err
 	}
 	if err := a.keeps(); err != nil {
-		return nil, err
+		return err
 	}
-	if err := a.undisturbed(); err != nil {
-		return nil, err
-	}
-	queue, err := a.queue()
-	if err != nil {
-		return nil, err
-	}
+	return a.undisturbed(blocks)
+}
+
+// handOver puts the statement into a function for the queue.
+func (a *aside) handOver(queue string) {
+	list := a.copies
 	var lines []string
 	for i := range list {
 		list[i].name = a.free(wantedName(list[i].at))
@@ -53,8 +79,6 @@ func (s *site) aside() ([]*change, error) {
 	lines = append(lines, "_ = "+queue+".Do(func() {\n"+strings.TrimSpace(body)+"\n})")
 	at := a.list.Node().Pos()
 	a.replace(at, a.end(), a.lines(at, lines))
-	a.title = "hand " + a.name() + " to a worker with post.Queue.Do: nobody waits for its result"
-	return []*change{a.change}, nil
 }
 
 // asideOf finds the statement, and refuses where something waits for what it does.

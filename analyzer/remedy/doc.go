@@ -12,7 +12,7 @@
 //	elm.go         the code returns a command, and what followed the call runs on the model of that time
 //	ofmodel.go     what must not run beside the loop, since it works on the model
 //	detached.go    the same where what follows leaves the model alone
-//	aside.go undisturbed.go   nobody waits for the result of this one call: a worker does it
+//	aside.go lifted.go undisturbed.go   nobody waits for the result of this one call: a worker does it
 //	postback.go    what followed the call is posted back to the loop
 //	handoff.go     nobody waits for a result: a worker takes it over
 //	promise.go     somebody waits for a result, and takes one that comes later

@@ -121,8 +121,8 @@ func isValue(t types.Type, depth int) bool {
 
 // undisturbed refuses where the loop may rely on the call's having ended: something that follows in the function works on
 // what this one was given, or another call that blocks works on the same thing.
-func (a *aside) undisturbed() error {
-	mine := a.mentioned(a.call)
+func (a *aside) undisturbed(blocks *site) error {
+	mine := append(a.mentioned(a.call), a.mentioned(blocks.call)...)
 	_, i := a.list.ParentEdge()
 	for _, s := range statements(a.list.Parent().Node())[i+1:] {
 		var name string
@@ -138,10 +138,10 @@ func (a *aside) undisturbed() error {
 		}
 	}
 	for _, f := range a.Blocking {
-		if f.Pos == a.found.Pos {
+		if body := bodyOf(blocks.fn.Node()); f.Pos == blocks.found.Pos || blocks.fn != a.fn && body.Pos() <= f.Pos && f.Pos < body.End() {
 			continue
 		}
-		if name := a.disturbs(f, mine); name != "" {
+		if name := blocks.disturbs(f, mine); name != "" {
 			return refuse("%s, which the loop calls too, may need what it has done", name)
 		}
 	}
@@ -150,8 +150,8 @@ func (a *aside) undisturbed() error {
 
 // disturbs names another blocking call, if that may work on the same thing: it is of the same package and waits for the
 // same, or it mentions the same variable. A process may do anything.
-func (a *aside) disturbs(f Blocking, mine []types.Object) string {
-	cur, ok := a.blocking(f.Pos)
+func (s *site) disturbs(f Blocking, mine []types.Object) string {
+	cur, ok := s.blocking(f.Pos)
 	if !ok {
 		return ""
 	}
@@ -159,7 +159,7 @@ func (a *aside) disturbs(f Blocking, mine []types.Object) string {
 	if !ok {
 		return ""
 	}
-	this, that := typeutil.Callee(a.Info, a.call), typeutil.Callee(a.Info, call)
+	this, that := typeutil.Callee(s.Info, s.call), typeutil.Callee(s.Info, call)
 	name := "a function"
 	if that != nil {
 		name = that.Name()
@@ -167,12 +167,12 @@ func (a *aside) disturbs(f Blocking, mine []types.Object) string {
 	if sameFunc(this, that) && !isShell(this) {
 		return ""
 	}
-	same := f.Class == catalog.Class(a.found.Class) || f.Class == ""
+	same := f.Class == catalog.Class(s.found.Class) || f.Class == ""
 	if same && pkgOf(this) == pkgOf(that) || isShell(this) && (same || f.Class == catalog.File) {
 		return name
 	}
-	for _, o := range a.mentioned(call) {
-		if slices.Contains(mine, o) && (isService(o.Type()) || f.Class == catalog.Class(a.found.Class) && isString(o.Type())) {
+	for _, o := range s.mentioned(call) {
+		if slices.Contains(mine, o) && (isService(o.Type()) || f.Class == catalog.Class(s.found.Class) && isString(o.Type())) {
 			return name
 		}
 	}
@@ -207,15 +207,15 @@ func pkgOf(f types.Object) string {
 }
 
 // mentioned are the variables and fields that a call is given, but for the model's own name.
-func (a *aside) mentioned(call *ast.CallExpr) []types.Object {
+func (s *site) mentioned(call *ast.CallExpr) []types.Object {
 	var out []types.Object
-	recv := a.receiverVar()
+	recv := s.receiverVar()
 	ast.Inspect(call, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
 		if !ok {
 			return true
 		}
-		if v, ok := a.Info.Uses[id].(*types.Var); ok && v != recv {
+		if v, ok := s.Info.Uses[id].(*types.Var); ok && v != recv {
 			out = append(out, v)
 		}
 		return true

@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"remedies/lib"
+	"remedies/lib/clips"
 	"remedies/lib/keep"
 	"remedies/lib/notes"
 )
@@ -16,6 +17,8 @@ type settings struct {
 	path  string
 	files []string
 	tags  []byte
+	clip  string
+	sink  func(string) error
 	tally lib.DB
 	store *lib.DB
 }
@@ -35,6 +38,8 @@ func (s *settings) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			s.all()
 		case "needed":
 			s.needed()
+		case "copy":
+			s.copy()
 		case "last":
 			s.last(key.Text)
 		}
@@ -81,6 +86,22 @@ func (s *settings) last(text string) {
 		return
 	}
 }
+
+func (s *settings) copy() {
+	if err := s.write("x" + s.clip); err != nil {
+		slog.Error("cannot write", "error", err)
+	}
+	_ = s.write("y")
+}
+
+func (s *settings) write(text string) error {
+	if s.sink != nil {
+		return s.sink(text) // want `os\.WriteFile waits`
+	}
+	return clips.Put(text) // want `os\.WriteFile waits`
+}
+
+func newSettings() *settings { return &settings{sink: clips.Put} } // want `os\.WriteFile waits`
 
 // Nothing here can wait for a worker.
 func (s *settings) needed() {
