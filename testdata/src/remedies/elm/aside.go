@@ -40,6 +40,7 @@ func (s *settings) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			s.needed()
 		case "copy":
 			s.copy()
+			s.mark()
 		case "last":
 			s.last(key.Text)
 		}
