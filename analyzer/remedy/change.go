@@ -18,6 +18,7 @@ type change struct {
 	edits   []analysis.TextEdit // in any order; insertions at one place keep theirs
 	imports []newImport
 
+	queueAs   string              // the queue that it hands over to
 	declares  []analysis.TextEdit // insertions of whole declarations, formatted
 	declaring []string            // the names that they declare
 }

@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
 	"github.com/loopblock/loopblock/analyzer/colour"
@@ -70,7 +72,7 @@ func (s *site) handOff() ([]*change, error) {
 	open, end := "go func() {", "}()"
 	c.title = "run " + s.namesOf(roots) + " in a goroutine"
 	if s.found.Root.Loop.Family.Ordered {
-		if open, err = c.handOver(s.namesOf(roots), len(roots) > 1); err != nil {
+		if open, err = c.handOver(s.namesOf(roots), len(roots) > 1, parts); err != nil {
 			return nil, err
 		}
 		end = "})"
@@ -146,11 +148,15 @@ func (s *site) namesOf(roots []*colour.Root) string {
 }
 
 // handOver is the beginning of the statement that gives a function to the queue.
-func (c *change) handOver(names string, many bool) (string, error) {
-	queue, err := c.queue()
-	if err != nil {
-		return "", err
+func (c *change) handOver(names string, many bool, parts []part) (string, error) {
+	queue, ok := c.ownQueue(parts)
+	if !ok {
+		var err error
+		if queue, err = c.queue(); err != nil {
+			return "", err
+		}
 	}
+	c.queueAs = queue
 	method := "Do"
 	if c.found.Class == string(catalog.Deadlock) {
 		method = "TryDo"
@@ -164,6 +170,46 @@ func (c *change) handOver(names string, many bool) (string, error) {
 		c.title += " (what finds the queue full is dropped)"
 	}
 	return "_ = " + queue + "." + method + "(func() {", nil
+}
+
+// ownQueue makes a queue beside the registration of handlers that one literal in a function registers: what another
+// registration waits for did not hold these up before, and should not now.
+func (c *change) ownQueue(parts []part) (string, bool) {
+	at, ok := c.root.FindNode(parts[0].node())
+	if !ok {
+		return "", false
+	}
+	for lit := range at.Enclosing((*ast.CompositeLit)(nil)) {
+		holds := func(p part) bool { return lit.Node().Pos() <= p.node().Pos() && p.node().End() <= lit.Node().End() }
+		stmt := inList(lit)
+		if !stmt.Valid() || slices.ContainsFunc(parts, func(p part) bool { return !holds(p) }) {
+			break
+		}
+		name := c.queues[stmt.Node()]
+		if name == "" {
+			name = c.free("work")
+			c.queues[stmt.Node()] = name
+		}
+		c.insert(stmt.Node().Pos(), name+" := "+c.post()+".NewQueue("+strconv.Itoa(queueSize)+")\n")
+		return name, true
+	}
+	return "", false
+}
+
+// inList is the statement of a list around a node, in the function that the node is in.
+func inList(at inspector.Cursor) inspector.Cursor {
+	for c := range at.Enclosing() {
+		switch c.Node().(type) {
+		case *ast.FuncLit, *ast.FuncDecl:
+			return inspector.Cursor{}
+		case ast.Stmt:
+			switch kind, _ := c.ParentEdge(); kind {
+			case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
+				return c
+			}
+		}
+	}
+	return inspector.Cursor{}
 }
 
 // queue is the package's queue, made where there is none. It is one for all handlers, whose order among each other stays.

@@ -259,7 +259,7 @@ func (s *site) valueOf(v *types.Var) *ssa.Function {
 func (c *change) wrapElement(p part, open, end string) {
 	sig := c.Info.TypeOf(p.element).Underlying().(*types.Signature)
 	var params, args, copies []string
-	taken := []string{c.queueName, "bytes"}
+	taken := []string{c.queueAs, "bytes"}
 	ast.Inspect(p.element, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
 			taken = append(taken, id.Name)

@@ -65,6 +65,7 @@ type Suggester struct {
 
 	queueIn   *ast.File // where changes declare the package's queue; see handOff
 	queueName string
+	queues    map[ast.Node]string // those that changes make beside a statement
 }
 
 // New returns the suggester of a package.
@@ -75,6 +76,7 @@ func New(cfg Config) *Suggester {
 		decls:     make(map[string]*types.Package),
 		formatted: make(map[*ast.File]bool),
 		taken:     make(map[fileName]bool),
+		queues:    make(map[ast.Node]string),
 		adds:      make(map[fileImport]string),
 		starts:    make(map[token.Pos]posterText),
 	}
