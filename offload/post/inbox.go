@@ -1,6 +1,9 @@
 package post
 
-import "sync"
+import (
+	"sync"
+	"time"
+)
 
 // An Inbox is the [Poster] of a loop that takes no functions: an immediate-mode
 // toolkit or a game, which draws frame after frame, a for loop around a select.
@@ -11,8 +14,25 @@ type Inbox struct {
 	funcs []func()
 	wake  func()
 	known bool // Serve has been called
-	woken bool // and wake since then
+	state inboxState
+	again *time.Timer   // calls wake once more
+	pause time.Duration // until it does
 }
+
+type inboxState uint8
+
+const (
+	resting inboxState = iota
+	woken              // a Serve is to come
+	serving
+)
+
+// A wake-up may be lost: Gio's Invalidate does nothing during a frame that another Invalidate has asked for. So
+// it is repeated while functions wait, after these pauses.
+const (
+	firstPause = 5 * time.Millisecond
+	lastPause  = time.Second
+)
 
 // Frames is an Inbox for programs with one window. Serve it at the start of each frame:
 //
@@ -30,9 +50,7 @@ func (b *Inbox) Post(f func()) error {
 	b.funcs = append(b.funcs, f)
 	wake := b.wakeUp()
 	b.mu.Unlock()
-	if wake != nil {
-		wake()
-	}
+	wake()
 	return nil
 }
 
@@ -40,16 +58,19 @@ func (b *Inbox) Post(f func()) error {
 // in every round. It never waits. What is posted meanwhile waits for the next Serve.
 //
 // wake has the loop come to Serve again soon. It is called from any goroutine
-// when there is something to run, once until the next Serve, and must not wait:
-// (*app.Window).Invalidate of Gio, or a non-blocking send to a channel. It may be nil
-// for a loop that comes by itself.
+// when there is something to run, and again now and then until Serve comes. It
+// must not wait: (*app.Window).Invalidate of Gio, or a non-blocking send to a
+// channel. It may be nil for a loop that comes by itself.
 //
 // Until the first Serve, [Go] just calls its function, since perhaps nobody would ever
 // run its later turns. So the program does what it did before, until it serves.
 func (b *Inbox) Serve(wake func()) {
 	b.mu.Lock()
-	b.wake, b.known, b.woken = wake, true, true // nobody need wake it before this returns
+	b.wake, b.known, b.state = wake, true, serving
 	n := len(b.funcs)
+	if b.again != nil {
+		b.again.Stop()
+	}
 	b.mu.Unlock()
 	defer b.rest() // also when one panics
 	for ; n > 0; n-- {
@@ -76,24 +97,37 @@ func (b *Inbox) next() func() {
 // rest asks for another round if there is something left for it.
 func (b *Inbox) rest() {
 	b.mu.Lock()
-	b.woken = false
-	var wake func()
-	if len(b.funcs) > 0 {
-		wake = b.wakeUp()
-	}
+	b.state = resting
+	wake := b.wakeUp()
 	b.mu.Unlock()
-	if wake != nil {
-		wake()
-	}
+	wake()
 }
 
-// wakeUp gives what wakes the loop, if somebody has to. Called with b.mu held.
-func (b *Inbox) wakeUp() func() {
-	if b.woken {
-		return nil
+// wakeUp gives what wakes the loop, or does nothing if nobody has to. Called with b.mu held.
+func (b *Inbox) wakeUp() (wake func()) {
+	if b.state != resting || b.wake == nil || len(b.funcs) == 0 {
+		return func() {}
 	}
-	b.woken = b.known
+	b.state, b.pause = woken, firstPause
+	if b.again == nil {
+		b.again = time.AfterFunc(b.pause, b.wakeAgain)
+	} else {
+		b.again.Reset(b.pause)
+	}
 	return b.wake
+}
+
+func (b *Inbox) wakeAgain() {
+	b.mu.Lock()
+	if b.state != woken {
+		b.mu.Unlock()
+		return
+	}
+	b.pause = min(2*b.pause, lastPause)
+	b.again.Reset(b.pause)
+	wake := b.wake
+	b.mu.Unlock()
+	wake()
 }
 
 func (b *Inbox) served() bool {

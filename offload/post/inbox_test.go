@@ -3,7 +3,9 @@ package post_test
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/loopblock/loopblock/offload"
@@ -26,53 +28,73 @@ func TestServeRunsWhatWasPostedInOrder(t *testing.T) {
 
 // What is posted while Serve runs comes in the next round, and the loop is woken for it.
 func TestServeDoesNotRunWhatItPosts(t *testing.T) {
-	var b post.Inbox
-	var log logbook
-	wake := func() { log.add("wake") }
-	b.Post(func() {
-		b.Post(func() { log.add("second round") })
-		b.Post(func() { log.add("too") })
-		log.add("first round")
+	inBubble(t, func(t *testing.T, _ *desk) {
+		var b post.Inbox
+		var log logbook
+		wake := func() { log.add("wake") }
+		b.Post(func() {
+			b.Post(func() { log.add("second round") })
+			b.Post(func() { log.add("too") })
+			log.add("first round")
+		})
+		b.Serve(wake)
+		log.want(t, "first round", "wake")
+		b.Serve(wake)
+		log.want(t, "first round", "wake", "second round", "too")
 	})
-	b.Serve(wake)
-	log.want(t, "first round", "wake")
-	b.Serve(wake)
-	log.want(t, "first round", "wake", "second round", "too")
 }
 
-// wake is called once until the next Serve, however many are posted.
-func TestInboxWakesOnce(t *testing.T) {
-	var b post.Inbox
-	woken := 0
-	wake := func() { woken++ }
-	b.Serve(wake)
-	for range 3 {
-		b.Post(func() {})
-		b.Post(func() {})
+// wake is called once for many functions, and again while a loop that has lost it does not come.
+func TestInboxWakesUntilItIsServed(t *testing.T) {
+	inBubble(t, func(t *testing.T, _ *desk) {
+		var b post.Inbox
+		var woken atomic.Int32
+		wake := func() { woken.Add(1) }
 		b.Serve(wake)
-	}
-	b.Serve(wake)
-	if woken != 3 {
-		t.Errorf("woken %d times, not 3", woken)
-	}
+		for range 3 {
+			b.Post(func() {})
+			b.Post(func() {})
+			b.Serve(wake)
+		}
+		time.Sleep(time.Hour)
+		synctest.Wait()
+		if woken.Load() != 3 {
+			t.Errorf("woken %d times, not 3", woken.Load())
+		}
+		b.Post(func() {})
+		time.Sleep(10 * time.Second)
+		synctest.Wait()
+		if n := woken.Load(); n < 10 || n > 30 {
+			t.Errorf("woken %d times", n)
+		}
+		b.Serve(wake)
+		before := woken.Load()
+		time.Sleep(time.Hour)
+		synctest.Wait()
+		if woken.Load() != before {
+			t.Error("woken for nothing")
+		}
+	})
 }
 
 // A function that panics takes no other with it.
 func TestServeThatPanicsKeepsTheRest(t *testing.T) {
-	var b post.Inbox
-	var log logbook
-	b.Post(func() { panic(errBoom) })
-	b.Post(func() { log.add("rest") })
-	func() {
-		defer func() {
-			if recover() != errBoom {
-				t.Error("the panic is lost")
-			}
+	inBubble(t, func(t *testing.T, _ *desk) {
+		var b post.Inbox
+		var log logbook
+		b.Post(func() { panic(errBoom) })
+		b.Post(func() { log.add("rest") })
+		func() {
+			defer func() {
+				if recover() != errBoom {
+					t.Error("the panic is lost")
+				}
+			}()
+			b.Serve(func() { log.add("wake") })
 		}()
-		b.Serve(func() { log.add("wake") })
-	}()
-	b.Serve(nil)
-	log.want(t, "wake", "rest")
+		b.Serve(nil)
+		log.want(t, "wake", "rest")
+	})
 }
 
 // A modal loop inside a function serves too.

@@ -59,12 +59,14 @@ func TestPost(t *testing.T) {
 	ui := post.Serialize(func(f func()) {
 		p.Send(func(m model) (tea.Model, tea.Cmd) { f(); return m, nil })
 	})
-	looptest.Check(t, looptest.Loop{
+	l := looptest.Loop{
 		Event: func(f func()) {
 			go p.Send(event(func(m model) (tea.Model, tea.Cmd) { f(); return m, nil }))
 		},
 		Poster: ui,
-	})
+	}
+	looptest.Check(t, l)
+	looptest.CheckGo(t, l)
 	if err := ui.Close(t.Context()); err != nil {
 		t.Error(err)
 	}

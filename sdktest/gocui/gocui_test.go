@@ -33,10 +33,12 @@ func TestPost(t *testing.T) {
 	ui := post.Serialize(func(f func()) {
 		g.UpdateAsync(func(*gocui.Gui) error { f(); return nil })
 	})
-	looptest.Check(t, looptest.Loop{
+	l := looptest.Loop{
 		Event:  func(f func()) { events <- f; screen.SendKey(gocui.KeyEnter) },
 		Poster: ui,
-	})
+	}
+	looptest.Check(t, l)
+	looptest.CheckGo(t, l)
 	if err := ui.Close(t.Context()); err != nil {
 		t.Error(err)
 	}

@@ -2,6 +2,7 @@
 package goja
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja_nodejs/eventloop"
+	"github.com/loopblock/loopblock/offload"
 	"github.com/loopblock/loopblock/offload/post"
 	"github.com/loopblock/loopblock/sdktest/looptest"
 )
@@ -27,10 +29,12 @@ func TestPost(t *testing.T) {
 	loop := eventloop.NewEventLoop()
 	loop.Start()
 	defer loop.Stop()
-	looptest.Check(t, looptest.Loop{
+	l := looptest.Loop{
 		Event:  func(f func()) { loop.SetTimeout(func(*goja.Runtime) { f() }, time.Microsecond) },
 		Poster: poster(loop),
-	})
+	}
+	looptest.Check(t, l)
+	looptest.CheckGo(t, l)
 }
 
 func TestPostToATerminatedLoop(t *testing.T) {
@@ -86,4 +90,64 @@ func TestPromise(t *testing.T) {
 			close(gate)
 		}
 	}
+}
+
+// TestGoInPromise: the same host function, with its body in place.
+func TestGoInPromise(t *testing.T) {
+	loop := eventloop.NewEventLoop()
+	loop.Start()
+	defer loop.Stop()
+	p := poster(loop)
+	said := make(chan string, 10)
+	loop.RunOnLoop(func(vm *goja.Runtime) {
+		_ = vm.Set("say", func(s string) { said <- s })
+		_ = vm.Set("load", func(id int) *goja.Promise {
+			promise, resolve, reject := vm.NewPromise()
+			post.Go(p, func(ctx context.Context) {
+				item, err := offload.Call1(ctx, func(id int) (string, error) {
+					if id == 0 {
+						return "", errors.New("no such item")
+					}
+					return fmt.Sprint("item ", id), nil
+				}, id)
+				if err != nil {
+					_ = reject(vm.NewGoError(err))
+					return
+				}
+				_ = resolve(item)
+			})
+			return promise
+		})
+		_, err := vm.RunString(`
+			(async () => {
+				try { say(await load(7)); await load(0) } catch (e) { say(String(e.message)) }
+			})();`)
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	for _, want := range []string{"item 7", "no such item"} {
+		if got := looptest.Receive(t, said); got != want {
+			t.Errorf("heard %q, want %q", got, want)
+		}
+	}
+}
+
+// TestGoOnATerminatedLoop: the loop says that it takes no more, and the coroutine ends.
+func TestGoOnATerminatedLoop(t *testing.T) {
+	loop := eventloop.NewEventLoop()
+	loop.Start()
+	gate, began, ended := make(chan struct{}), make(chan struct{}), make(chan struct{})
+	loop.RunOnLoop(func(*goja.Runtime) {
+		post.Go(poster(loop), func(ctx context.Context) {
+			defer close(ended)
+			close(began)
+			offload.Exec(ctx, func() { <-gate })
+			t.Error("it goes on")
+		})
+	})
+	looptest.Receive(t, began)
+	loop.Terminate()
+	close(gate)
+	looptest.Receive(t, ended)
 }

@@ -43,10 +43,12 @@ func press(app *tview.Application) {
 func TestPost(t *testing.T) {
 	app, events := start(t)
 	ui := post.Serialize(func(f func()) { app.QueueUpdate(f) })
-	looptest.Check(t, looptest.Loop{
+	l := looptest.Loop{
 		Event:  func(f func()) { events <- f; press(app) },
 		Poster: ui,
-	})
+	}
+	looptest.Check(t, l)
+	looptest.CheckGo(t, l)
 	if err := ui.Close(t.Context()); err != nil {
 		t.Error(err)
 	}
