@@ -1,8 +1,10 @@
 package analyzer
 
 import (
+	"cmp"
 	"go/token"
 	"maps"
+	"reflect"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -24,20 +26,17 @@ func (p *pkg) reportJoined(told *join.Package, opens []finding.LocatedOpen) {
 	if len(opens) == 0 {
 		return
 	}
-	type place struct {
-		path         string
-		line, column int
-	}
-	places := make(map[place]finding.LocatedOpen)
 	for _, o := range opens {
 		told.Calls = append(told.Calls, join.Call{Open: o.Open})
-		places[place{o.Path, o.Line, o.Column}] = o
 	}
 	packages := append([]*join.Package{told}, p.others()...)
 	var found []finding.Located
-	for _, f := range join.Join(packages, p.cat.Settings().Implementations) {
-		o := places[place{f.Path, f.Line, f.Column}]
-		found = append(found, finding.Located{Finding: *f, Pos: o.Pos, Own: o.Own, Root: o.Root})
+	for _, m := range join.Calls(packages, p.cat.Settings().Implementations) {
+		for i, o := range opens {
+			if m.Call == &told.Calls[i] {
+				found = append(found, finding.Located{Finding: *m.Finding, Pos: o.Pos, Own: o.Own, Root: o.Root})
+			}
+		}
 	}
 	p.report(found)
 }
@@ -67,11 +66,10 @@ func (p *pkg) tell(told *join.Package, coloured colour.Result, opens []finding.L
 	suggester := p.suggester()
 	for _, o := range opens {
 		c := join.Call{Open: o.Open}
-		f := finding.Located{Pos: o.Pos, Own: o.Own, Root: o.Root}
-		f.Class = string(catalog.Network)
-		r := suggester.Suggest(f)
-		f.Remedy(p.Fset, r.Fixes, r.Advice)
-		c.Advice, c.Fixes = f.Advice, f.Fixes
+		c.Remedy = p.remedyOf(suggester, o, catalog.Network)
+		if c.Waits = p.remedyOf(suggester, o, catalog.Wait); reflect.DeepEqual(c.Waits, c.Remedy) {
+			c.Waits = nil
+		}
 		for _, pos := range p.directives.Hiding(o.Pos) {
 			c.Hidden = true
 			if i, ok := index[pos]; ok {
@@ -85,6 +83,15 @@ func (p *pkg) tell(told *join.Package, coloured colour.Result, opens []finding.L
 	if !told.Empty() && len(p.Files) > 0 {
 		p.Report(analysis.Diagnostic{Pos: p.Files[0].Package, Category: CategoryJoin, Message: string(told.Wire())})
 	}
+}
+
+// remedyOf is the remedy of an open call if it turns out to block with that class.
+func (p *pkg) remedyOf(s *remedy.Suggester, o finding.LocatedOpen, class catalog.Class) *finding.Remedy {
+	f := finding.Located{Pos: o.Pos, Own: o.Own, Root: o.Root}
+	f.Class = cmp.Or(o.Class, string(class))
+	r := s.Suggest(f)
+	f.Remedy(p.Fset, r.Fixes, r.Advice)
+	return &finding.Remedy{Advice: f.Advice, Fixes: f.Fixes}
 }
 
 // tellPasses tells the remedies of the functions that lead to what the package calls on a loop for others.

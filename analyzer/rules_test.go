@@ -46,6 +46,7 @@ var rules = []struct{ rule, pkg string }{
 	{"clients of other services are known by their interfaces and fields", "clients"},
 	{"what a function stores in its arguments is followed", "stored"},
 	{"what is put into an interface decides where nothing is known", "implementations"},
+	{"what stands behind an interface beside its caller is reported where it leaves the package", "within"},
 	{"nothing is held up where the loop ends or hands the screen over", "quiet"},
 }
 

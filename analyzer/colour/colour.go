@@ -28,12 +28,16 @@ type Node struct {
 	Effects []effect.Effect // what it does itself, with chains from the root; callees in the package are nodes of their own
 	Opens   []effect.Open   // the calls that this package cannot follow, likewise
 
+	If     []Via                               // for it to run on the loop
+	Within map[effect.TypeRef][]effect.TypeRef // the package's types that are looked into behind its Opens, by their Type
+
 	maybe []open // Opens, before it is clear who can know better
 }
 
 // A Result is what a package runs on event loops.
 type Result struct {
 	Nodes       []*Node // in the order of their distance from a root
+	Inside      []*Node // likewise, those that run on a loop if interfaces hold what they may
 	Obligations Facts
 	Passes      []Pass
 }
@@ -58,6 +62,9 @@ type colourer struct {
 	calledBy map[nodeKey][]*Node // who calls a function on a loop
 	callers  map[string][]*Node  // who calls what an obligation is about, by its key
 	passedBy map[string][]Caller // likewise, in other packages
+
+	within  map[effect.TypeRef][]*types.Named // see implementers
+	insides map[insideKey]bool                // the nodes that are in Inside
 }
 
 type rootKey struct {
@@ -79,6 +86,9 @@ func Colour(cfg Config) Result {
 		calledBy: make(map[nodeKey][]*Node),
 		callers:  make(map[string][]*Node),
 		passedBy: make(map[string][]Caller),
+
+		within:  make(map[effect.TypeRef][]*types.Named),
+		insides: make(map[insideKey]bool),
 	}
 	c.declare()
 	c.methods()
@@ -93,7 +103,8 @@ func Colour(cfg Config) Result {
 	c.passes()
 	c.ownLoops()
 	c.result.Obligations = c.own
-	c.keepOpens()
+	c.keepOpens(c.result.Nodes, c.result.Nodes)
+	c.inside()
 	return c.result
 }
 

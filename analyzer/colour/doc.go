@@ -12,6 +12,9 @@
 // Where it is the package's own code that calls what is passed on, and not the framework, the obligation names the roots
 // that lead to the call (passes.go): that code may go on after it, and is what a remedy has to change.
 //
+// Then it looks behind the open calls of interfaces that types of this very package implement (inside.go): what runs
+// there is the loop's own code, if the interface holds such a type, which is for the join to say.
+//
 // Last come the sends that wait for their own loop: on a channel without capacity that the package keeps to itself and
 // receives from on that loop only.
 package colour

@@ -15,19 +15,20 @@ type open struct {
 }
 
 // keepOpens keeps the open calls that nobody knows more of. What a function does with what it was given is told of its
-// caller too, who may know what it gives: where that runs on the loop of the same root, its word counts.
-func (c *colourer) keepOpens() {
+// caller too, who may know what it gives: where that runs on the loop of the same root, its word counts. The callees are the
+// nodes that have such a caller, unless they are roots.
+func (c *colourer) keepOpens(nodes, callees []*Node) {
 	type call struct {
 		fn   *ssa.Function
 		root *Root
 	}
 	called := make(map[call]bool)
-	for _, n := range c.result.Nodes {
+	for _, n := range callees {
 		if n.Chain != nil {
 			called[call{n.Fn, n.Root}] = true
 		}
 	}
-	for _, n := range c.result.Nodes {
+	for _, n := range nodes {
 		for _, o := range n.maybe {
 			if o.of.Kind == effect.FromRoot && called[call{o.of.Fn, n.Root}] {
 				continue

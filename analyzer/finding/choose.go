@@ -34,6 +34,7 @@ type candidate struct {
 	root *colour.Root
 	hops []effect.Hop
 	at   int // the hop that the finding stands at
+	node *colour.Node
 }
 
 // Choose makes the findings of a package, in order of position.

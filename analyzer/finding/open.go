@@ -22,8 +22,20 @@ type Open struct {
 	Method  string         `json:"method"`            // of the type
 	Family  string         `json:"family"`            // of the loop
 	Classes []string       `json:"classes,omitempty"` // that matter on the loop; none for every enabled one
-	Advice  string         `json:"advice,omitempty"`  // as in [Finding], for a call that waits for something outside the program
-	Fixes   []Fix          `json:"fixes,omitempty"`
+	Remedy  *Remedy        `json:"remedy,omitempty"`  // for a call that waits for something outside the program
+	Waits   *Remedy        `json:"waits,omitempty"`   // for one that waits for the program itself, if that is another
+
+	// Within are types of the package behind the interface whose calls are told by themselves, under a condition each.
+	Within []effect.TypeRef `json:"within,omitempty"`
+	If     []colour.Via     `json:"if,omitempty"`
+	Class  string           `json:"class,omitempty"`  // of a call that is known to block; Type is then empty
+	Callee string           `json:"callee,omitempty"` // likewise
+}
+
+// A Remedy is what mends a call, or why nothing does: as in [Finding].
+type Remedy struct {
+	Advice string `json:"advice,omitempty"`
+	Fixes  []Fix  `json:"fixes,omitempty"`
 }
 
 // A LocatedOpen is an open call with its place in the files of this run.
@@ -35,27 +47,36 @@ type LocatedOpen struct {
 	Root *colour.Root
 }
 
-// Opens makes the open calls of a package, in order of position, one for each method called there; calls with a finding
-// are left out.
+// Opens makes the open calls of a package, in order of position, one for each method called there, and the calls that
+// block in code that is on a loop under a condition; calls with a finding are left out.
 func Opens(cfg Config, c colour.Result, findings []Located) []LocatedOpen {
 	done := make(map[token.Pos]bool)
 	for _, f := range findings {
 		done[f.Pos] = true
 	}
 	best := make(map[openKey]candidate)
-	for _, n := range c.Nodes {
+	add := func(n *colour.Node, e effect.Effect, typ effect.TypeRef, method string) {
+		x := candidate{Effect: e, root: n.Root, hops: e.Chain.Hops(), node: n}
+		if x.at = cfg.place(x.hops); x.at < 0 {
+			return
+		}
+		k := openKey{x.hops[x.at].Pos, typ, method, n.Root.Loop.Family, colour.Types(n.If)}
+		if done[k.pos] || cfg.Skip != nil && cfg.Skip(k.pos) {
+			return
+		}
+		if old, ok := best[k]; !ok || x.compare(old) < 0 {
+			best[k] = x
+		}
+	}
+	for _, n := range slices.Concat(c.Nodes, c.Inside) {
 		for _, o := range n.Opens {
-			x := candidate{root: n.Root, hops: o.Chain.Hops()}
-			x.at = cfg.place(x.hops)
-			if x.at < 0 {
-				continue
-			}
-			k := openKey{x.hops[x.at].Pos, o.Type, o.Op, n.Root.Loop.Family}
-			if done[k.pos] || cfg.Skip != nil && cfg.Skip(k.pos) {
-				continue
-			}
-			if old, ok := best[k]; !ok || x.compare(old) < 0 {
-				best[k] = x
+			add(n, effect.Effect{Chain: o.Chain}, o.Type, o.Op)
+		}
+	}
+	for _, n := range c.Inside {
+		for _, e := range n.Effects {
+			if cfg.matters(e.Key, n.Root.Loop) {
+				add(n, e, effect.TypeRef{}, "")
 			}
 		}
 	}
@@ -66,7 +87,7 @@ func Opens(cfg Config, c colour.Result, findings []Located) []LocatedOpen {
 	slices.SortFunc(out, func(a, b LocatedOpen) int {
 		return cmp.Or(
 			cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Type.Pkg, b.Type.Pkg), cmp.Compare(a.Type.Name, b.Type.Name),
-			cmp.Compare(a.Method, b.Method), cmp.Compare(a.Family, b.Family),
+			cmp.Compare(a.Method, b.Method), cmp.Compare(a.Family, b.Family), cmp.Compare(colour.Types(a.If), colour.Types(b.If)),
 		)
 	})
 	return out
@@ -77,6 +98,7 @@ type openKey struct {
 	typ    effect.TypeRef
 	method string
 	family *catalog.Family
+	via    string
 }
 
 func (cfg Config) open(k openKey, x candidate) LocatedOpen {
@@ -88,6 +110,10 @@ func (cfg Config) open(k openKey, x candidate) LocatedOpen {
 		Type:    k.typ,
 		Method:  k.method,
 		Family:  k.family.Name,
+		Within:  x.node.Within[k.typ],
+		If:      x.node.If,
+		Class:   string(x.Class),
+		Callee:  x.Prim,
 	}}
 	for _, c := range classesOf(x.root.Loop) {
 		o.Classes = append(o.Classes, string(c))
@@ -112,10 +138,17 @@ func (o *Open) Blocks(class catalog.Class, prim string, tail []Hop, how string) 
 		Chain: slices.Concat(o.Chain, tail),
 	}
 	f.Message = message(prim, class, o.Context.Framework) + how
+	r := o.Remedy
 	switch class {
-	case catalog.Deadlock, catalog.Forever, catalog.Wait, catalog.Lock: // these have fixes of their own
-	default:
-		f.Advice, f.Fixes = o.Advice, o.Fixes
+	case catalog.Deadlock:
+		if o.Class == "" { // it was not known to be one
+			return f
+		}
+	case catalog.Forever, catalog.Wait, catalog.Lock:
+		r = cmp.Or(o.Waits, r)
+	}
+	if r != nil {
+		f.Advice, f.Fixes = r.Advice, slices.Clone(r.Fixes)
 	}
 	return f
 }

@@ -3,7 +3,8 @@
 // A call through an interface of which no package knows what it holds is an open call. Each package tells, as a
 // [Package]:
 //
-//   - its open calls that run on a loop;
+//   - its open calls that run on a loop, and the calls that do so if an interface holds a type of the package itself: a
+//     finding stands at the call that leaves the package in which the loop's code is written;
 //   - what it puts into which interface of the module: the candidates of an interface are the types that are really
 //     converted to it, not all those that happen to have its methods;
 //   - what the methods of its types do when called on a value of which nothing more is known, open calls included.

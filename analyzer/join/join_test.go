@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/analyzer/colour"
 	"github.com/loopblock/loopblock/analyzer/effect"
 	"github.com/loopblock/loopblock/analyzer/finding"
 	"github.com/loopblock/loopblock/analyzer/join"
@@ -22,8 +23,10 @@ type prog struct {
 	flows []string // "ui.Store>ui.Wide": an interface is converted to another
 	does  []string // "pg.DB.Load file": a method blocks; "db.Cache.Load>ui.Store.Load": it makes an open call
 	iface []string // "ui.Store Load,Save"; further words "beside pg.DB", "cut Load"
-	calls []string // on-loop open calls: "ui.Store.Load", with further words: "hidden", classes that matter
-	limit int      // 0 for 16
+	// On-loop open calls: "ui.Store.Load", with further words: "hidden", classes that matter, "within a.A" for a type that
+	// is looked into, "if ui.Store.Load=a.A" for a condition. "!file" is a call that is known to block.
+	calls []string
+	limit int // 0 for 16
 }
 
 func ref(s string) effect.TypeRef {
@@ -149,15 +152,32 @@ func (p prog) declared(s string) join.Interface {
 func addCall(pkg *join.Package, line int, s string) {
 	words := strings.Fields(s)
 	c := join.Call{}
-	c.Type, c.Method = method(words[0])
+	if class, ok := strings.CutPrefix(words[0], "!"); ok {
+		c.Class, c.Callee = class, "block."+class
+	} else {
+		c.Type, c.Method = method(words[0])
+	}
 	c.Path, c.Line, c.Column = "/loop.go", line+1, 5
 	c.Family = "toy"
 	c.Context = finding.Context{Framework: "Toy"}
 	c.Chain = []finding.Hop{{Function: "loop.Key", Path: "/loop.go", Line: line + 1, Column: 5}}
-	for _, w := range words[1:] {
-		if w != "hidden" {
+	for n := 1; n < len(words); n++ {
+		switch w := words[n]; w {
+		case "within":
+			n++
+			c.Within = append(c.Within, ref(words[n]))
+			continue
+		case "if":
+			n++
+			iface, typ, _ := strings.Cut(words[n], "=")
+			via := colour.Via{Type: ref(typ), Func: typ + "." + iface[strings.LastIndexByte(iface, '.')+1:]}
+			via.Iface, via.Method = method(iface)
+			c.If = append(c.If, via)
+			continue
+		default:
 			c.Classes = append(c.Classes, w)
 			continue
+		case "hidden":
 		}
 		c.Hidden, c.HiddenBy = true, []int{len(pkg.Unused)}
 		pkg.Unused = append(pkg.Unused, finding.Finding{Path: "/loop.go", Line: line + 1, Column: 9, Class: "directive", Message: "hides nothing"})
@@ -308,6 +328,44 @@ func TestJoin(t *testing.T) {
 				calls: []string{"ui.Store.Load hidden", "ui.Store.Save hidden"},
 			},
 			want: []string{"2: hides nothing"},
+		},
+		{
+			rule: "what the caller's package looks into itself is no finding at the call, unless others block too",
+			prog: prog{
+				iface: store, puts: []string{"ui.Own>ui.Store", "a.A>ui.Store", "ui.Own>q.Q"},
+				does:  []string{"ui.Own.Load sleep", "a.A.Load file", "ui.Own.Row file"},
+				calls: []string{"ui.Store.Load within ui.Own", "q.Q.Row within ui.Own"},
+			},
+			want: []string{"1: block.file waits for a file system, on the event loop of Toy, in a.A.Load; 2 of 2 implementations of ui.Store block → loop.Key → a.A.Load"},
+		},
+		{
+			rule: "nor is what comes back into the package",
+			prog: prog{
+				iface: store, puts: []string{"ui.Own>ui.Store", "p.Log>ui.Store"},
+				does:  []string{"ui.Own.Load sleep", "p.Log.Load>ui.Store.Load"},
+				calls: []string{"ui.Store.Load within ui.Own", "ui.Store.Load within p.Own"},
+			},
+			want: []string{"1: block.sleep waits for a timer, on the event loop of Toy, in p.Log.Load; 2 of 2 implementations of ui.Store block → loop.Key → p.Log.Load → ui.Own.Load"},
+		},
+		{
+			rule: "a call behind an interface counts if the interface holds its type",
+			prog: prog{
+				iface: []string{"ui.Store Load,Save", "q.Q Row"}, puts: []string{"ui.Own>ui.Store", "db.DB>q.Q"},
+				does:  []string{"ui.Own.Load>q.Q.Row", "ui.Own.Load file", "ui.Not.Load sleep", "db.DB.Row database"},
+				calls: []string{"q.Q.Row if ui.Store.Load=ui.Own", "!file if ui.Store.Load=ui.Own", "!sleep if ui.Store.Load=ui.Not"},
+			},
+			want: []string{
+				"1: block.database waits for a database, on the event loop of Toy, in db.DB.Row, the only implementation of q.Q → loop.Key → db.DB.Row",
+				"2: block.file waits for a file system, on the event loop of Toy, in ui.Own.Load, the only implementation of ui.Store → loop.Key",
+			},
+		},
+		{
+			rule: "and if most of what it holds blocks",
+			prog: prog{
+				iface: store, puts: []string{"ui.Own>ui.Store", "a.A>ui.Store", "b.B>ui.Store"},
+				does:  []string{"ui.Own.Load file", "a.A.Save file", "b.B.Save file"},
+				calls: []string{"!file if ui.Store.Load=ui.Own"},
+			},
 		},
 		{
 			rule: "once per call",

@@ -14,7 +14,9 @@ import (
 	"github.com/loopblock/loopblock/internal/unsaved"
 )
 
-// A site is the place of a finding.
+// A site is the place of a finding. Also for a call behind an interface, which only a join knows to be on the loop, found
+// has the root that the loop calls, and in found.Own the calls of this package that lead from there to the site, outermost
+// first; the call of the interface's method is one of them, and the next stands in the method that is called there.
 type site struct {
 	*Suggester
 	found  finding.Located
