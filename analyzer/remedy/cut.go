@@ -334,6 +334,10 @@ func (c *cut) targets(stmt ast.Stmt, results []types.Type) (names []string, head
 		c.resumes = rest
 		head := ""
 		if len(left) > 0 {
+			// A call on the left, as in list[next()] = f(), would come after f.
+			if err := c.first(c.list); err != nil {
+				return nil, "", err
+			}
 			head = strings.Join(left, ", ") + " = " + strings.Join(right, ", ") + "\n"
 		}
 		if stmt != ast.Stmt(as) {

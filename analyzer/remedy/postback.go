@@ -112,10 +112,15 @@ func (c *cut) finish(lines []string, answer string) {
 	last := c.list.Node().Pos()
 	if answer != "" {
 		all = append(all, "return "+answer)
-	} else if len(c.tails) > 0 {
+	} else if len(c.tails) > 0 || c.ended() {
 		all = append(all, "return")
 	}
 	c.replace(last, c.end(), c.lines(last, all))
+}
+
+// ended reports whether what moves ends the function within a block, so that what follows the block is not reached.
+func (c *cut) ended() bool {
+	return c.list.Parent().Parent() != c.fn && ends(append([]ast.Stmt{c.list.Node().(ast.Stmt)}, c.after...))
 }
 
 // noReturn is what becomes of a return in a continuation without results.

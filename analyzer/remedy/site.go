@@ -125,7 +125,9 @@ func (s *Suggester) blocking(pos token.Pos) (inspector.Cursor, bool) {
 		case *ast.SelectStmt, *ast.RangeStmt:
 			return c, true
 		case *ast.FuncLit, *ast.FuncDecl:
-			return at, false
+			if pos < n.End() { // the parenthesis of func() {}() stands at the literal's end
+				return at, false
+			}
 		}
 	}
 	return at, false

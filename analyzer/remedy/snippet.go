@@ -133,16 +133,32 @@ func embeds(t types.Type, is func(types.Type) bool) bool {
 	return false
 }
 
-// fieldOf is the field of a struct that has such a type.
+// maxEmbedded bounds how deep fields are looked for in embedded structs.
+const maxEmbedded = 3
+
+// fieldOf is the field of a struct that has such a type, its own or one of a struct that is embedded in it.
 func fieldOf(t types.Type, from *types.Package, is func(types.Type) bool) string {
-	st, ok := deref(t).Underlying().(*types.Struct)
-	if !ok {
-		return ""
-	}
-	for f := range st.Fields() {
-		if (f.Exported() || f.Pkg() == from) && (is(f.Type()) || embeds(f.Type(), is)) {
-			return f.Name()
+	level := []types.Type{t}
+	for range maxEmbedded {
+		var next []types.Type
+		for _, e := range level {
+			st, ok := deref(e).Underlying().(*types.Struct)
+			if !ok {
+				continue
+			}
+			for f := range st.Fields() {
+				if f.Embedded() {
+					next = append(next, f.Type())
+				}
+				if !f.Exported() && f.Pkg() != from || !is(f.Type()) && !embeds(f.Type(), is) {
+					continue
+				}
+				if found, _, _ := types.LookupFieldOrMethod(t, true, from, f.Name()); found == f {
+					return f.Name()
+				}
+			}
 		}
+		level = next
 	}
 	return ""
 }

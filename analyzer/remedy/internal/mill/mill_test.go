@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"context"
 	"flag"
+	"fmt"
 	"go/format"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/loopblock/loopblock/analyzer"
 	"github.com/loopblock/loopblock/analyzer/finding"
@@ -20,10 +23,39 @@ import (
 )
 
 var (
-	size = flag.Int("mill.size", 40, "how many functions to grind")
-	seed = flag.Uint64("mill.seed", 1, "what to make them of")
-	keep = flag.String("mill.keep", "", "`directory` to leave the program in")
+	programs = flag.Int("mill.programs", 1, "how many programs to grind of each kind")
+	size     = flag.Int("mill.size", 40, "how many functions each of them has")
+	seed     = flag.Uint64("mill.seed", 1, "what to make the first of")
+	keep     = flag.String("mill.keep", "", "`directory` to leave the programs in")
 )
+
+// A way is one of the fixes that a kind of loop has.
+type way struct {
+	name  string
+	kind  *mill.Kind
+	title string // what the fix's title has; the first fix is taken where that is ""
+	blind bool   // nothing is known of the loop's code that the fix leaves, so that it may be late
+}
+
+var ways = []way{
+	{name: "inplace", kind: mill.InPlace},
+	{name: "postback", kind: mill.PostBack},
+	{name: "then", kind: mill.PostBack, title: "post.Then"},
+	{name: "goroutine", kind: mill.PostBack, title: "in a goroutine"},
+	{name: "elm", kind: mill.Elm},
+	{name: "command", kind: mill.Elm, title: "in a command", blind: true},
+	{name: "handoff", kind: mill.HandOff},
+}
+
+// choose is the fix of a finding.
+func (w way) choose(f *finding.Finding) (finding.Fix, bool) {
+	for _, fix := range f.Fixes {
+		if strings.Contains(fix.Title, w.title) {
+			return fix, true
+		}
+	}
+	return finding.Fix{}, false
+}
 
 // TestMain makes the test binary the tool that go vet runs.
 func TestMain(m *testing.M) {
@@ -34,28 +66,42 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-func TestMill(t *testing.T) { grind(t, *seed, *size) }
+func TestMill(t *testing.T) {
+	for _, w := range ways {
+		t.Run(w.name, func(t *testing.T) {
+			t.Parallel()
+			for i := range *programs {
+				grind(t, w, *seed+uint64(i), *size)
+			}
+		})
+	}
+}
 
 func FuzzMill(f *testing.F) {
-	for _, s := range []uint64{2, 3} {
-		f.Add(s)
+	for i := range ways {
+		f.Add(i, uint64(2))
 	}
-	f.Fuzz(func(t *testing.T, seed uint64) { grind(t, seed, 10) })
+	f.Fuzz(func(t *testing.T, i int, seed uint64) {
+		if i < 0 || i >= len(ways) {
+			t.Skip()
+		}
+		grind(t, ways[i], seed, 10)
+	})
 }
 
 // grind writes a program, fixes it until nothing is left to fix, and compares what it does.
-func grind(t *testing.T, seed uint64, size int) {
+func grind(t *testing.T, w way, seed uint64, size int) {
 	root, err := filepath.Abs("../../../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := mill.Write(seed, size, root)
+	p, err := mill.Write(w.kind, seed, size, root)
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
 	if *keep != "" {
-		dir = *keep
+		dir = filepath.Join(*keep, fmt.Sprint(w.name, seed))
 		if err := os.Mkdir(dir, 0o777); err != nil { // files of another run would be part of the program
 			t.Fatal(err)
 		}
@@ -70,24 +116,33 @@ func grind(t *testing.T, seed uint64, size int) {
 		}
 	}
 	before := run(t, dir, nil, "all")
-	left := fixAll(t, dir)
+	left, fixed := fixAll(t, w, dir)
 	formatted(t, dir)
+	flushed(t, dir)
+	if w.blind {
+		left = p.Funcs
+	}
 	after := run(t, dir, []string{"-race"}, left...)
 	compare(t, before, after, left)
-	t.Logf("%d functions, in %d of which something was left", size, len(left))
+	t.Logf("%d functions, in %d of which something was left; %d calls fixed", size, len(left), fixed)
 }
 
-// fixAll applies fixes until there are none, and returns the functions in which findings are left.
-func fixAll(t *testing.T, dir string) []string {
+// fixAll applies fixes until there are none. It returns the functions in which findings are left, and how many calls were
+// fixed.
+func fixAll(t *testing.T, w way, dir string) (left []string, fixed int) {
 	exe, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
+	}
+	config := filepath.Join(dir, ".loopblock.yaml")
+	if _, err := os.Stat(config); err != nil {
+		config = ""
 	}
 	refused := make(map[string]int)
 	for round := range 30 {
 		vet := &driver.Vet{Analyzer: analyzer.Analyzer.Name, Tool: exe}
 		result, err := vet.Run(context.Background(), &driver.Request{
-			Dir: dir, Patterns: []string{"."}, Config: filepath.Join(dir, ".loopblock.yaml"),
+			Dir: dir, Patterns: []string{"."}, Config: config,
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -96,11 +151,11 @@ func fixAll(t *testing.T, dir string) []string {
 			t.Fatalf("round %d: %v", round, result.Problems)
 		}
 		var fixes []finding.Fix
-		var left []string
+		left = nil
 		clear(refused)
 		for _, f := range result.Findings {
-			if len(f.Fixes) > 0 {
-				fixes = append(fixes, f.Fixes[0])
+			if fix, ok := w.choose(f); ok {
+				fixes = append(fixes, fix)
 				continue
 			}
 			left = append(left, function(f))
@@ -112,7 +167,7 @@ func fixAll(t *testing.T, dir string) []string {
 				t.Logf("%5d refused: %s", n, why)
 			}
 			slices.Sort(left)
-			return slices.Compact(left)
+			return slices.Compact(left), fixed
 		}
 		plan, err := fix.Make(fixes, os.ReadFile)
 		if err != nil {
@@ -121,20 +176,44 @@ func fixAll(t *testing.T, dir string) []string {
 		if err := plan.Write(); err != nil {
 			t.Fatal(err)
 		}
+		fixed += plan.Applied
 	}
 	t.Fatal("the fixes have no end")
-	return nil
+	return nil, 0
 }
 
-// function is the name of the program's function that a finding is in: that of helper3off12 is f12.
+var ownName = regexp.MustCompile(`(?:f|on|m|h|gone)([0-9]+)\b`)
+
+// function is the name of the program's function that a finding is in: that of helper3off12 is f12, and so is that of a
+// method of m12.
 func function(f *finding.Finding) string {
-	name := strings.TrimPrefix(f.Context.Function, "main.")
-	name = name[strings.LastIndex(name, ".")+1:]
-	if i := strings.Index(name, "off"); i >= 0 {
-		name = name[i+2:]
+	if m := ownName.FindStringSubmatch(f.Context.Function); m != nil {
+		return "f" + m[1]
 	}
-	name, _, _ = strings.Cut(name, "$")
-	return name
+	return f.Context.Function
+}
+
+var queue = regexp.MustCompile(`(?m)^var (\w+) = \w+\.NewQueue\(`)
+
+// flushed lets the program know the queue that a fix has given it.
+func flushed(t *testing.T, dir string) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range files {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m := queue.FindSubmatch(text); m != nil {
+			text := fmt.Sprintf("package main\n\nfunc init() {\n\tflush = func() {\n\t\tdone := make(chan bool)\n"+
+				"\t\t_ = %s.Do(func() { close(done) })\n\t\t<-done\n\t}\n}\n", m[1])
+			if err := os.WriteFile(filepath.Join(dir, "flush.go"), []byte(text), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 }
 
 // formatted makes sure that every file is as gofmt wants it.
@@ -155,6 +234,9 @@ func formatted(t *testing.T, dir string) {
 	}
 }
 
+// patience is how long a program may run, on a machine that does much else.
+const patience = 5 * time.Minute
+
 // run returns what each function of the program did. The race detector sees what is read off the loop and must not be.
 func run(t *testing.T, dir string, flags []string, late ...string) []string {
 	exe := filepath.Join(dir, "mill.exe")
@@ -163,7 +245,9 @@ func run(t *testing.T, dir string, flags []string, late ...string) []string {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
-	cmd := exec.Command(exe, late...)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, exe, late...)
 	cmd.Dir = dir
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr

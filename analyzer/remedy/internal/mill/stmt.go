@@ -16,7 +16,7 @@ func (w *Writer) statements(n int) {
 func (w *Writer) statement() {
 	kinds := []func(*Writer){
 		(*Writer).define, (*Writer).define, (*Writer).assign, (*Writer).assign, (*Writer).drop, (*Writer).deferred,
-		(*Writer).channel, (*Writer).wait, (*Writer).shadow, (*Writer).captured,
+		(*Writer).channel, (*Writer).wait, (*Writer).shadow, (*Writer).captured, (*Writer).leave,
 	}
 	if w.deep < maxDeep {
 		kinds = append(kinds, (*Writer).ifStmt, (*Writer).ifStmt, (*Writer).forStmt, (*Writer).switchStmt, (*Writer).literal,
@@ -120,21 +120,32 @@ func (w *Writer) channel() {
 }
 
 func (w *Writer) wait() {
-	switch w.r.IntN(3) {
+	switch w.r.IntN(4) {
 	case 0:
 		w.line("time.Sleep(%s)", w.pick("1", "time.Microsecond", "time.Duration(s.n)"))
 	case 1:
-		ch := w.name()
+		ch, wg := w.name(), "s.wg"
 		w.line("%s := fake.Chan(1)", ch)
-		w.line("s.wg.Add(1)")
-		w.line("go func() { <-%s; s.wg.Done() }()", ch)
-		w.line("s.wg.Wait()")
+		if w.ctx == "" { // another run of the handler may begin while this one waits
+			wg = w.name()
+			w.line("var %s sync.WaitGroup", wg)
+		}
+		w.line("%s.Add(1)", wg)
+		w.line("go func() { <-%s; %s.Done() }()", ch, wg)
+		w.line("%s.Wait()", wg)
+	case 2:
+		a := w.name()
+		w.block(fmt.Sprintf("for %s := range fake.Stream(%s %% 3) {", a, w.num(0)), func() { w.line("use(%s)", a) }, "}")
 	default:
 		ch := w.name()
 		w.line("%s := fake.Chan(%s)", ch, w.num(0))
 		w.line("select {")
 		w.line("case %s := <-%s:", ch, ch)
 		w.line("\tuse(%s)", ch)
+		if w.chance(2) {
+			w.line("case %s := <-s.never:", ch)
+			w.line("\tuse(%s, %s)", ch, w.num(0))
+		}
 		w.line("}")
 	}
 }
@@ -153,7 +164,7 @@ func (w *Writer) shadow() {
 			w.hidden = hidden
 		}, "}")
 	case 1:
-		if w.hidden {
+		if w.hidden || w.ctx == "" {
 			return
 		}
 		w.block("{", func() {
@@ -164,16 +175,14 @@ func (w *Writer) shadow() {
 			w.statements(2)
 		}, "}")
 	case 2:
-		if len(w.ints) > 0 {
-			name := w.pick(w.ints...)
+		if name := w.variable(); name != "" {
 			w.block("{", func() {
 				w.line("%s, ok := fake.P1(%s)", name, name)
 				w.line("use(%s, ok)", name)
 			}, "}")
 		}
 	default:
-		if len(w.ints) > 0 {
-			name := w.pick(w.ints...)
+		if name := w.variable(); name != "" {
 			w.block("{", func() {
 				w.line("%s, err := fake.C1(%s)", name, name)
 				w.line("use(%s, err)", name)
@@ -245,11 +254,16 @@ func (w *Writer) forStmt() {
 	default:
 		head = fmt.Sprintf("for _, %s := range s.list[:2] {", i)
 	}
+	label := ""
+	if w.chance(6) {
+		label = fmt.Sprint(" turn", w.count)
+		w.line("%s:", label[1:])
+	}
 	w.block(head, func() {
 		w.line("use(%s)", i)
 		w.statements(1)
-		if w.chance(3) {
-			w.line("if %s { %s }", w.yes(1), w.pick("continue", "break"))
+		if label != "" || w.chance(3) {
+			w.line("if %s { %s%s }", w.yes(1), w.pick("continue", "break"), label)
 		}
 	}, "}")
 }
@@ -268,16 +282,29 @@ func (w *Writer) switchStmt() {
 }
 
 func (w *Writer) literal() {
-	switch w.r.IntN(3) {
+	ret := w.ret
+	defer func() { w.ret = ret }()
+	switch w.r.IntN(4) {
 	case 0:
+		w.ret = "return"
 		w.block("func() {", func() { w.statements(2) }, "}()")
 	case 1:
+		w.ret = "return"
 		w.block("use(func() (n int, err error) {", func() {
 			w.statements(1)
 			w.line("n, err = %s", w.numAndError(1))
 			w.line("return")
 		}, "}())")
+	case 2:
+		f := w.name()
+		w.ret = "return 4"
+		w.block(f+" := func(a int) int {", func() {
+			w.statements(1)
+			w.line("return %s + a", w.num(1))
+		}, "}")
+		w.line("use(%s(%s))", f, w.num(1))
 	default:
+		w.ret = "return 5, nil"
 		w.block("use(func() (int, error) {", func() {
 			w.statements(1)
 			w.line("return %s", w.numAndError(1))
@@ -285,26 +312,43 @@ func (w *Writer) literal() {
 	}
 }
 
-// helper writes a function that gets the context, and calls it.
+// leave ends the function early.
+func (w *Writer) leave() {
+	if w.ret == "" || w.chance(2) {
+		return
+	}
+	w.block(fmt.Sprintf("if %s {", w.pick(w.num(0)+" == 3", w.yes(0), w.oneError(0)+" != nil")), func() {
+		if w.chance(2) {
+			w.drop()
+		}
+		w.line("%s", w.ret)
+	}, "}")
+}
+
+// helper writes a function, with the context where there is one, and calls it.
 func (w *Writer) helper() {
 	w.count++
 	name := fmt.Sprint("helper", w.count, "of", w.owner)
-	ctx := w.pick("ctx", "c", "context2")
-	sub := &Writer{r: w.r, owner: w.owner, ctx: ctx, count: w.count, deep: w.deep + 1, indent: 1}
-	result := w.pick("(int, error)", "(n int, err error)")
+	sub := w.sub("return 5, nil")
+	params, args := "s *state", w.self
+	if w.ctx != "" {
+		sub.ctx = w.pick("ctx", "c", "context2")
+		params, args = sub.ctx+" context.Context, "+params, w.ctx+", "+args
+	}
+	head, call := fmt.Sprintf("func %s(%s) %s", name, params, w.pick("(int, error)", "(n int, err error)")), name+"("+args+")"
 	ret := fmt.Sprintf("return %s", sub.numAndError(1))
-	param, arg := "", ""
-	if w.chance(4) {
-		param, arg = "[T ~int]", "[int]"
-		result = "(T, error)"
+	switch {
+	case w.chance(4):
+		head, call = fmt.Sprintf("func %s[T ~int](%s) (T, error)", name, params), name+"[int]("+args+")"
 		ret = fmt.Sprintf("return fake.Gen(T(%s))", sub.num(1))
+	case w.ctx == "" && w.chance(3):
+		name = "Helper" + name[len("helper"):]
+		head, call = fmt.Sprintf("func (s *state) %s() (int, error)", name), "s."+name+"()"
 	}
 	sub.statements(2)
-	w.decls = append(w.decls, fmt.Sprintf("func %s%s(%s context.Context, s *state) %s {\n%s\t%s\n}\n",
-		name, param, ctx, result, sub.b.String(), ret))
-	w.decls = append(w.decls, sub.decls...)
-	w.count = sub.count
-	w.line("use(%s%s(%s, s))", name, arg, w.ctx)
+	sub.line("%s", ret)
+	w.declare(head, sub)
+	w.line("use(%s)", call)
 }
 
 func (w *Writer) locked() {

@@ -13,7 +13,9 @@ type Writer struct {
 	indent int
 	ints   []string // variables in scope
 	texts  []string
-	ctx    string // the context's name
+	ctx    string // the context's name, "" where there is none
+	self   string // the expression for a pointer to the state
+	ret    string // a statement that ends the function at hand
 	count  int    // of names
 	deep   int    // of statements in statements
 	hidden bool   // package context is, by a variable
@@ -21,14 +23,20 @@ type Writer struct {
 	decls  []string
 }
 
-// A Program is a module's files by their paths, and its functions' names.
-type Program struct {
-	Files map[string]string
-	Funcs []string
+func newWriter(seed uint64, owner string) *Writer {
+	return &Writer{r: rand.New(rand.NewPCG(seed, 1)), owner: owner, self: "s", indent: 1}
 }
 
-func newWriter(seed uint64) *Writer {
-	return &Writer{r: rand.New(rand.NewPCG(seed, 1)), ctx: "ctx"}
+// sub writes a function that is called here.
+func (w *Writer) sub(ret string) *Writer {
+	return &Writer{r: w.r, owner: w.owner, self: "s", ret: ret, count: w.count, deep: w.deep + 1, indent: 1}
+}
+
+// declare takes over what a sub has written, as a function with that head.
+func (w *Writer) declare(head string, sub *Writer) {
+	w.decls = append(w.decls, head+" {\n"+sub.b.String()+"}\n")
+	w.decls = append(w.decls, sub.decls...)
+	w.count = sub.count
 }
 
 // line writes a line of code.
@@ -71,3 +79,13 @@ func (w *Writer) name() string {
 // newInt and newText declare variables for what comes after.
 func (w *Writer) newInt(name string)  { w.ints = append(w.ints, name); w.line("_ = %s", name) }
 func (w *Writer) newText(name string) { w.texts = append(w.texts, name); w.line("_ = %s", name) }
+
+// variable is one in scope, or "".
+func (w *Writer) variable() string {
+	if len(w.ints) > 0 {
+		if name := w.pick(w.ints...); !strings.Contains(name, ".") {
+			return name
+		}
+	}
+	return ""
+}
