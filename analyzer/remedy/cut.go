@@ -439,12 +439,26 @@ func (c *cut) captured(names []string, head string, results []types.Type) error 
 		if slices.Contains(c.there, name) {
 			continue
 		}
+		if c.needs(name) {
+			return refuse("%s is what the call needs and what its result is called: give that another name", name)
+		}
 		c.before = append(c.before, "var "+name+" "+c.typeText(results[i], pos))
 	}
 	c.head = head
 	c.run = "func() { " + strings.Join(used, ", ") + " = " + c.body + " }"
 	c.body = strings.Join(used, ", ") + " = " + c.body
 	return nil
+}
+
+// needs reports whether the call mentions something of that name, as in x, ok := f(x).
+func (c *cut) needs(name string) bool {
+	found := false
+	ast.Inspect(c.node.Node(), func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && id.Name == name
+		return !found
+	})
+	return found
 }
 
 // end is where the list's part of what moves ends.

@@ -25,6 +25,7 @@ import (
 var (
 	programs = flag.Int("mill.programs", 1, "how many programs to grind of each kind")
 	size     = flag.Int("mill.size", 40, "how many functions each of them has")
+	first    = flag.Int("mill.first", 0, "the number of their first function: with -mill.size=1, for a look at one")
 	seed     = flag.Uint64("mill.seed", 1, "what to make the first of")
 	keep     = flag.String("mill.keep", "", "`directory` to leave the programs in")
 )
@@ -71,7 +72,11 @@ func TestMill(t *testing.T) {
 		t.Run(w.name, func(t *testing.T) {
 			t.Parallel()
 			for i := range *programs {
-				grind(t, w, *seed+uint64(i), *size)
+				n := *size
+				if w.title != "" { // what is offered second takes many rounds
+					n = (n + 1) / 2
+				}
+				grind(t, w, *seed+uint64(i), *first, n)
 			}
 		})
 	}
@@ -85,17 +90,17 @@ func FuzzMill(f *testing.F) {
 		if i < 0 || i >= len(ways) {
 			t.Skip()
 		}
-		grind(t, ways[i], seed, 10)
+		grind(t, ways[i], seed, 0, 10)
 	})
 }
 
 // grind writes a program, fixes it until nothing is left to fix, and compares what it does.
-func grind(t *testing.T, w way, seed uint64, size int) {
+func grind(t *testing.T, w way, seed uint64, first, size int) {
 	root, err := filepath.Abs("../../../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := mill.Write(w.kind, seed, size, root)
+	p, err := mill.Write(w.kind, seed, first, size, root)
 	if err != nil {
 		t.Fatal(err)
 	}

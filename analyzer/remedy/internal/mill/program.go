@@ -26,8 +26,9 @@ type Program struct {
 // perFile is how many functions stand in a file.
 const perFile = 6
 
-// Write makes a program of n functions of a kind. The module offload comes from the directory root.
-func Write(k *Kind, seed uint64, n int, root string) (*Program, error) {
+// Write makes a program of n functions of a kind, numbered from first on. Each follows from the seed and its number. The
+// module offload comes from the directory root.
+func Write(k *Kind, seed uint64, first, n int, root string) (*Program, error) {
 	p := &Program{Files: map[string]string{
 		"fake/fake.go": fakeText,
 		"state.go":     stateText,
@@ -41,9 +42,9 @@ func Write(k *Kind, seed uint64, n int, root string) (*Program, error) {
 		}
 	}
 	p.Files["go.mod"] = mod
-	for from := 0; from < n; from += perFile {
+	for from := first; from < first+n; from += perFile {
 		name := fmt.Sprintf("f%d.go", from/perFile)
-		text, err := p.file(k, seed, from, min(from+perFile, n))
+		text, err := p.file(k, seed, from, min(from+perFile, first+n))
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w\n%s", name, err, text)
 		}
