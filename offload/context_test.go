@@ -93,3 +93,79 @@ func TestContextsDerivedDuringCancel(t *testing.T) {
 		})
 	}
 }
+
+// Context gives the context of what the goroutine runs, and nothing anywhere else.
+func TestContextIsTheCallersOwn(t *testing.T) {
+	if offload.Context() != context.Background() {
+		t.Error("off any loop")
+	}
+	run(t, func(ctx context.Context) error {
+		is := func(where string, want context.Context) {
+			t.Helper()
+			if got := offload.Context(); got != want {
+				t.Errorf("%s: %v, not %v", where, got, want)
+			}
+		}
+		is("on the loop", ctx)
+		offload.Exec(ctx, func() { is("in a call", ctx) })
+		cctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		offload.Suspend(cctx, func() error { is("in a Suspend", ctx); return nil })
+		task := offload.Go(ctx, func(ctx context.Context) error {
+			offload.Yield(ctx)
+			is("in another coroutine", ctx)
+			return nil
+		})
+		offload.Submit(cctx, nil, func() (int, error) {
+			is("in a submitted call", cctx)
+			offload.OnLoop(cctx, func(ctx context.Context) error { is("in OnLoop", ctx); return nil })
+			is("after OnLoop", cctx)
+			return 0, nil
+		}).Await(ctx)
+		offload.Exec(ctx, func() {
+			offload.Run(ctx, func(ctx context.Context) error { is("in a loop inside", ctx); return nil })
+			is("after it", ctx)
+		})
+		wandered := make(chan struct{})
+		go func() {
+			defer close(wandered)
+			is("in a plain goroutine", context.Background())
+		}()
+		offload.Suspend(ctx, func() error { <-wandered; return nil })
+		return task.Wait(ctx)
+	})
+	if offload.Context() != context.Background() {
+		t.Error("after the loop")
+	}
+	offload.CallIn(t.Context(), offload.NewPool(1), func() (int, error) {
+		if offload.Context() != t.Context() {
+			t.Error("in a call off any loop")
+		}
+		return 0, nil
+	})
+}
+
+// A context of no coroutine keeps the loop, but for what only waits.
+func TestAForeignContextKeepsTheLoop(t *testing.T) {
+	none := context.Background()
+	for name, c := range map[string]struct {
+		f     func()
+		frees bool
+	}{
+		"Exec":    {func() { offload.Exec(none, func() { time.Sleep(time.Millisecond) }) }, false},
+		"Yield":   {func() { offload.Yield(none) }, false},
+		"Suspend": {func() { offload.Suspend(none, func() error { time.Sleep(time.Millisecond); return nil }) }, true},
+		"Sleep":   {func() { offload.Sleep(none, time.Millisecond) }, true},
+		"CallIn":  {func() { offload.CallIn(none, offload.NewPool(1), one) }, true},
+	} {
+		run(t, func(ctx context.Context) error {
+			ran := false
+			offload.Go(ctx, func(context.Context) error { ran = true; return nil })
+			c.f()
+			if ran != c.frees {
+				t.Errorf("%s freed the loop: %v", name, ran)
+			}
+			return nil
+		})
+	}
+}

@@ -29,6 +29,7 @@
 //	asyncio                                            offload
 //	asyncio.run(main())                                Run(ctx, main)
 //	asyncio.get_running_loop()                         RunningLoop(ctx)
+//	asyncio.current_task()                             Context()
 //	asyncio.create_task(c), await task, task.cancel()  Go(ctx, f), Task.Wait, Task.Cancel
 //	await asyncio.to_thread(f, a)                      Call1(ctx, f, a); Do1, Get1, Exec1 by what f returns
 //	loop.run_in_executor(None, f)                      Submit(ctx, nil, f)
@@ -39,6 +40,7 @@
 //	asyncio.gather, sleep, timeout                     Gather, Sleep, a context's deadline
 //	asyncio.Lock                                       Mutex
 //	asyncio.new_event_loop()                           NewLoop
+//	a loop on a toolkit's own, trio's guest mode       post.Go in package post
 //	loop.call_soon_threadsafe(f)                       Loop.Post(f), OnLoop(ctx, f)
 //	loop.slow_callback_duration                        WithSlowTurn, package watch
 //
@@ -74,6 +76,10 @@
 //     serve coroutines and plain goroutines alike.
 //
 // The goroutine decides, not the context alone: a context that wanders into another goroutine does no harm.
+//
+// On the loop, a call with a context that comes from no coroutine, such as [context.Background], is just made: it keeps
+// the loop, and Go starts nothing. What only waits (Suspend, Sleep, Await, Wait, Lock, and CallIn for its place) frees
+// the loop all the same. [Context] finds the caller's own context where none was passed.
 //
 // # When contexts end
 //

@@ -170,3 +170,20 @@ func ExampleWithSlowTurn() {
 	}, offload.WithSlowTurn(20*time.Millisecond, report))
 	// Output: the loop waits in time.Sleep
 }
+
+// asyncio.current_task(): what a function deep below a coroutine needs to give the loop away.
+func ExampleContext() {
+	load := func(key string) (string, error) {
+		return offload.Call1(offload.Context(), func(key string) (string, error) { return "value of " + key, nil }, key)
+	}
+	fmt.Println(load("a")) // off any loop it is a plain call
+	err := offload.Run(context.Background(), func(ctx context.Context) error {
+		fmt.Println(load("b"))
+		return nil
+	})
+	fmt.Println(err)
+	// Output:
+	// value of a <nil>
+	// value of b <nil>
+	// <nil>
+}

@@ -7,7 +7,35 @@
 // Such a loop runs callbacks one at a time on one goroutine. A callback that
 // waits stops the keyboard, the screen and every other callback, and where the
 // loop itself would have ended the wait, it stops for ever. What to do instead
-// depends on how the rest of the callback gets the result.
+// depends on the loop, and on how the rest of the callback gets the result:
+//
+//	the callback                                        what takes its calls off the loop
+//	goes on after the call, in loops, helpers, defers   Go, and offload.Call1 in place
+//	  in an immediate-mode toolkit or a game            Go on Frames, or on an Inbox of its own
+//	  on a loop tied to a thread (GTK, walk, SDL,
+//	  JavaScript) or one that checks it (fyne)          Then
+//	goes on for a few lines                             Then, or Go
+//	is an Update of Bubble Tea                          Cmd
+//	has nothing to give back, but an order to keep      Queue
+//
+// # Code that waits in place: Go
+//
+// [Go] makes a coroutine of the callback, or of a part of it. The coroutine runs
+// on a goroutine of its own while the loop's waits for it, and lets the loop go on while
+// a call is offloaded. So the code stays as it is, but for the calls that block:
+//
+//	post.Go(ui, func(ctx context.Context) {
+//		for _, id := range ids {
+//			item, err := offload.Call1(ctx, db.Load, id)
+//			if err != nil {
+//				return
+//			}
+//			list.Add(item)
+//		}
+//	})
+//
+// A helper that it calls, and that others call too, writes offload.Context() for
+// ctx: off any coroutine that makes a plain call of it.
 //
 // # The loop takes functions: Then
 //
@@ -38,6 +66,14 @@
 //
 // [ThenGet] is for calls with one result, be it a value or an error, and
 // [ThenExec] for calls with none and for all other shapes.
+//
+// # The loop takes none: Inbox
+//
+// An immediate-mode toolkit has no function that posts: it draws frames. An
+// [Inbox] is a Poster that such a loop serves, at the start of each:
+//
+//	case app.FrameEvent: // Gio
+//		post.Frames.Serve(w.Invalidate)
 //
 // # Elm style: Cmd
 //
