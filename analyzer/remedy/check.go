@@ -299,11 +299,16 @@ func (i *importer) Import(path string) (*types.Package, error) {
 
 // seen is the package of that path, if the analysed one imports it, directly or not.
 func (s *Suggester) seen(path string) *types.Package {
+	return s.find(func(p *types.Package) bool { return p.Path() == path && p.Complete() })
+}
+
+// find is the first package that is accepted, of those that the analysed one imports, directly or not.
+func (s *Suggester) find(accept func(*types.Package) bool) *types.Package {
 	done := map[*types.Package]bool{}
 	queue := []*types.Package{s.Pkg}
 	for ; len(queue) > 0; queue = queue[1:] {
 		for _, p := range queue[0].Imports() {
-			if p.Path() == path && p.Complete() {
+			if accept(p) {
 				return p
 			}
 			if !done[p] {

@@ -51,6 +51,12 @@ func (s *Suggester) declared(path string) (*types.Package, error) {
 	if p := s.decls[path]; p != nil {
 		return p, nil
 	}
+	if path == "context" {
+		if p := s.partOfContext(); p != nil {
+			s.decls[path] = p
+			return p, nil
+		}
+	}
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, path, text, parser.SkipObjectResolution)
 	if err != nil {
@@ -60,4 +66,21 @@ func (s *Suggester) declared(path string) (*types.Package, error) {
 	p, _ := config.Check(path, fset, []*ast.File{file}, nil)
 	s.decls[path] = p
 	return p, nil
+}
+
+// partOfContext is package context with the type that others have of it, where the analysed package imports some that
+// mention it, but not context itself: what these call context.Context has to be the same type. It is nil where nobody
+// mentions it.
+func (s *Suggester) partOfContext() *types.Package {
+	some := s.find(func(p *types.Package) bool { return p.Path() == "context" && p.Scope().Lookup("Context") != nil })
+	if some == nil {
+		return nil
+	}
+	p := types.NewPackage("context", "context")
+	ctx := some.Scope().Lookup("Context")
+	arg := types.NewTuple(types.NewVar(token.NoPos, p, "", ctx.Type()))
+	p.Scope().Insert(ctx)
+	p.Scope().Insert(types.NewFunc(token.NoPos, p, "WithoutCancel", types.NewSignatureType(nil, nil, nil, arg, arg, false)))
+	p.MarkComplete()
+	return p
 }

@@ -54,6 +54,57 @@ func (w *Writer) postBack() string {
 	return head + open + w.b.String() + end
 }
 
+// failing writes a function that binds a key to a handler with an error.
+func (w *Writer) failing() string {
+	g := w.pick("g", "gui", "_")
+	known := g
+	if g == "_" {
+		known = "s.g"
+	}
+	w.ret = "return " + w.pick("nil", "nil", "fake.D1(s.n)", "fmt.Errorf(\"failed: %d\", s.n)")
+	last := "return " + w.pick("nil", "nil", "fake.D1(3)", "fake.D1(s.n)")
+	if w.chance(3) {
+		on := "on" + strings.TrimPrefix(w.owner, "f")
+		w.statements(1 + w.r.IntN(6))
+		w.line("%s", last)
+		return fmt.Sprintf("func %s(%s *gocui.Gui, s *state) { %s.SetKeybinding(\"\", 'x', 0, s.%s) }\n\n", w.owner, g, known, on) +
+			fmt.Sprintf("func (s *state) %s(_ *gocui.Gui, view *gocui.View) error {\n%s}\n", on, w.b.String())
+	}
+	w.indent = 2
+	w.texts = append(w.texts, "v.Title")
+	w.statements(1 + w.r.IntN(6))
+	w.line("%s", last)
+	return fmt.Sprintf("func %s(%s *gocui.Gui, s *state) {\n\t%s.SetKeybinding(\"list\", 'x', 0, func(g *gocui.Gui, v *gocui.View) error {\n%s\t})\n}\n",
+		w.owner, g, known, w.b.String())
+}
+
+// frames writes a function that lays a widget out, and acts when it is pressed. What follows the act is drawn before the
+// act has ended, so nothing does.
+func (w *Writer) frames() string {
+	number := strings.TrimPrefix(w.owner, "f")
+	sub := w.sub("return")
+	head, call := "func (s *state) act"+number+"()", "s.act"+number+"()"
+	switch w.r.IntN(3) {
+	case 0:
+		head, call = "func act"+number+"(s *state, n int)", "act"+number+"(s, 4)"
+		sub.ints = append(sub.ints, "n")
+	case 1:
+		head += " (int, error)"
+		sub.ret = "return 6, nil"
+	}
+	sub.statements(1 + w.r.IntN(6))
+	if sub.ret != "return" {
+		sub.line("%s", sub.ret)
+	}
+	w.declare(head, sub)
+	act := "\tif s.pressed() {\n\t\t" + call + "\n\t}\n"
+	body := act + "\treturn layout.Dimensions{Width: gtx.Width}\n"
+	if w.chance(3) {
+		body = "\treturn layout.Stack(gtx, func(gtx layout.Context) layout.Dimensions {\n" + body + "\n\t})\n"
+	}
+	return fmt.Sprintf("func %s(gtx layout.Context, s *state) layout.Dimensions {\n%s}\n", w.owner, body)
+}
+
 // elm writes a model and its message.
 func (w *Writer) elm() string {
 	number := strings.TrimPrefix(w.owner, "f")

@@ -17,6 +17,12 @@ var inPlaceFiles string
 //go:embed postback.txtar
 var postBackFiles string
 
+//go:embed gocui.txtar
+var gocuiFiles string
+
+//go:embed frames.txtar
+var framesFiles string
+
 //go:embed elm.txtar
 var elmFiles string
 
@@ -29,6 +35,12 @@ var (
 
 	PostBack = &Kind{"postback", postBackFiles, "\n\t\"github.com/gdamore/tcell/v2\"\n\t\"github.com/rivo/tview\"\n",
 		"var _ tcell.Key\nvar _ tview.Button\n", (*Writer).postBack}
+
+	// Handlers of this one return errors.
+	Failing = &Kind{"failing", gocuiFiles, "\n\t\"github.com/awesome-gocui/gocui\"\n", "", (*Writer).failing}
+
+	// Callbacks of this one come back with every frame.
+	Frames = &Kind{"frames", framesFiles, "\n\t\"gioui.org/layout\"\n", "", (*Writer).frames}
 
 	Elm = &Kind{"elm", elmFiles, "\n\ttea \"github.com/charmbracelet/bubbletea\"\n", "", (*Writer).elm}
 

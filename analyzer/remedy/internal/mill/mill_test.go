@@ -43,6 +43,8 @@ var ways = []way{
 	{name: "postback", kind: mill.PostBack},
 	{name: "then", kind: mill.PostBack, title: "post.Then"},
 	{name: "goroutine", kind: mill.PostBack, title: "in a goroutine"},
+	{name: "failing", kind: mill.Failing},
+	{name: "frames", kind: mill.Frames},
 	{name: "elm", kind: mill.Elm},
 	{name: "command", kind: mill.Elm, title: "in a command", blind: true},
 	{name: "handoff", kind: mill.HandOff},
@@ -187,7 +189,7 @@ func fixAll(t *testing.T, w way, dir string) (left []string, fixed int) {
 	return nil, 0
 }
 
-var ownName = regexp.MustCompile(`(?:f|on|m|h|gone)([0-9]+)\b`)
+var ownName = regexp.MustCompile(`(?:f|on|m|h|gone|act)([0-9]+)\b`)
 
 // function is the name of the program's function that a finding is in: that of helper3off12 is f12, and so is that of a
 // method of m12.
