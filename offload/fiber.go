@@ -12,9 +12,8 @@ import (
 
 // fiber is what this package knows of a goroutine that runs a coroutine or an offloaded call.
 type fiber struct {
-	loop    *Loop           // nil: a guest, off any loop
+	loop    *Loop           // nil: a visitor from off any loop
 	g       atomic.Uintptr  // self() of the goroutine while it runs the function; anybody may compare
-	id      uintptr         // names the fiber in a stack dump, see stage
 	over    *fiber          // what the goroutine was before, and will be again: the table guards it
 	current context.Context // what Context gives in it
 	slot    *Limiter        // the place it holds in a limiter; this and at are the goroutine's own
@@ -39,7 +38,7 @@ var lastID atomic.Uintptr
 
 func (f *fiber) init(l *Loop, ctx context.Context) {
 	f.loop, f.current = l, ctx
-	f.id = lastID.Add(1)
+	f.wait.id = lastID.Add(1)
 }
 
 func (f *fiber) canWait() {
@@ -190,14 +189,14 @@ func stage(_ [2]uintptr, p player) { p.play() }
 
 type player interface{ play() }
 
-func (f *fiber) mark() [2]uintptr { return [2]uintptr{f.id} }
+func (f *fiber) mark() [2]uintptr { return [2]uintptr{f.wait.id} }
 
 // stacks finds the stack of each fiber's goroutine in a dump of all: the frame of stage shows the fiber's id.
 func stacks(fibers []*fiber) []string {
 	all := stack.Dump()
 	found := make([]string, len(fibers))
 	for i, f := range fibers {
-		mark := fmt.Sprintf(".stage({%#x, 0x0}", f.id)
+		mark := fmt.Sprintf(".stage({%#x, 0x0}", f.wait.id)
 		for _, s := range all {
 			if strings.Contains(s, mark) {
 				found[i] = s

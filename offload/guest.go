@@ -61,10 +61,20 @@ func (h *host) start(main func(ctx context.Context)) {
 	h.main = t
 	_ = h.loop.add(t) // it is running
 	h.busy = true
-	t.wait.wake <- struct{}{}
 	go stage(t.mark(), t)
-	h.wait()
+	h.lend(&t.wait)
 }
+
+// lend gives the baton away for a turn.
+func (h *host) lend(w *waiter) {
+	w.wake <- struct{}{}
+	turnOf([2]uintptr{w.id}, h)
+}
+
+// turnOf tells a reader of stack dumps which coroutine the host waits for, as stage does whose stack it is.
+//
+//go:noinline
+func turnOf(_ [2]uintptr, h *host) { h.wait() }
 
 // ask is called when a coroutine has queued for the baton.
 func (h *host) ask() {
@@ -88,8 +98,7 @@ func (h *host) takeBack() bool {
 // turn runs the coroutine that has been ready for longest, on the goroutine of the host.
 func (h *host) turn() {
 	if w := h.next(false); w != nil {
-		w.wake <- struct{}{}
-		h.wait()
+		h.lend(w)
 	}
 }
 
@@ -158,8 +167,7 @@ func (h *host) drive() {
 		for !driving.TryLock() {
 			time.Sleep(time.Millisecond)
 		}
-		w.wake <- struct{}{}
-		h.wait()
+		h.lend(w)
 		driving.Unlock()
 	}
 }

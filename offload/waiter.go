@@ -12,6 +12,7 @@ type waiter struct {
 	in         *waiters      // the list it is in; see waiters.fixed for why a baton's does not count
 	baton      *gate         // not nil: the waiter needs this baton too before it wakes
 	cut        bool          // woken because the context has ended
+	id         uintptr       // names its goroutine in a stack dump, see stage
 	wake       chan struct{} // holds one, so that whoever wakes never waits
 }
 

@@ -12,8 +12,8 @@
 //	the callback                                        what takes its calls off the loop
 //	goes on after the call, in loops, helpers, defers   Go, and offload.Call1 in place
 //	  in an immediate-mode toolkit or a game            Go on Frames, or on an Inbox of its own
-//	  on a loop tied to a thread (GTK, walk, SDL,
-//	  JavaScript) or one that checks it (fyne)          Then
+//	  on a loop tied to a thread (GTK, walk, SDL)
+//	  or one that compares goroutines (fyne)            Then
 //	goes on for a few lines                             Then, or Go
 //	is an Update of Bubble Tea                          Cmd
 //	has nothing to give back, but an order to keep      Queue

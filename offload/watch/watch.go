@@ -24,7 +24,7 @@ type Stall struct {
 	For   time.Duration // how long the heartbeat has been waiting
 	Call  string        // the call that does not return, such as "net/http.Get"; the function itself if it computes
 	Class string        // why it blocks, in the words of loopblock's analyzer: network, file, sleep, lock, cpu, ...
-	Stack string        // of the goroutine that runs the loop, now
+	Stack string        // of the goroutine that runs the loop, now; in a turn of post.Go's, the coroutine's
 }
 
 // Options say when a beat is late, and what then.
@@ -141,8 +141,10 @@ func (w *Watch) late(start time.Time, reported *time.Time) {
 	w.count(func(c *Counters) { c.Reports++ })
 	s := Stall{For: time.Since(start)}
 	id := int(w.goroutine.Load())
-	for _, st := range stack.Dump() {
+	all := stack.Dump()
+	for _, st := range all {
 		if stack.IsOf(st, id) {
+			st = stack.Runner(all, st)
 			s.Stack, s.Call, s.Class = st, stack.Culprit(st), stack.Class(st)
 		}
 	}

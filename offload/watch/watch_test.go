@@ -1,8 +1,10 @@
 package watch_test
 
 import (
+	"context"
 	"errors"
 	"net"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -10,6 +12,7 @@ import (
 
 	"go.uber.org/goleak"
 
+	"github.com/loopblock/loopblock/offload/post"
 	"github.com/loopblock/loopblock/offload/watch"
 )
 
@@ -76,6 +79,18 @@ func TestStallsAreNamed(t *testing.T) {
 				conn.Close()
 			}
 		}},
+		"file": {"os.(*File).Read", func(end chan struct{}) {
+			r, w, err := os.Pipe()
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer r.Close()
+			go func() { <-end; w.Close() }()
+			post.Go(nobody, func(context.Context) { // in a coroutine, and in one that it starts
+				post.Go(nobody, func(context.Context) { r.Read(make([]byte, 1)) })
+			})
+		}},
 	} {
 		t.Run(class, func(t *testing.T) {
 			q := loop(t)
@@ -106,6 +121,9 @@ func TestStallsAreNamed(t *testing.T) {
 		})
 	}
 }
+
+// nobody is a poster that is not needed: no turn comes after the first.
+var nobody = post.To(func(func()) { panic("posted") })
 
 func open(c chan struct{}) bool {
 	select {

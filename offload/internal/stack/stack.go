@@ -4,6 +4,7 @@ package stack
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 )
 
@@ -27,6 +28,34 @@ func Goroutine() (id int) {
 // IsOf says whether the stack is that of a goroutine.
 func IsOf(stack string, id int) bool {
 	return strings.HasPrefix(stack, fmt.Sprintf("goroutine %d ", id))
+}
+
+// Runner gives the stack of who runs for a goroutine that is in a turn of a foreign loop's coroutine (post.Go): among
+// all, that of the coroutine. Any other goroutine runs for itself.
+func Runner(all []string, stack string) string {
+	for range all { // a coroutine may begin another one, and so on
+		mark, waits := turn(stack)
+		if !waits {
+			return stack
+		}
+		i := slices.IndexFunc(all, func(s string) bool { return strings.Contains(s, ".stage("+mark) })
+		if i < 0 {
+			return stack
+		}
+		stack = all[i]
+	}
+	return stack
+}
+
+// turn finds the mark of the coroutine that a goroutine waits for: the innermost frames are those of offload's turnOf.
+func turn(stack string) (mark string, waits bool) {
+	_, frames, _ := strings.Cut(stack, "\n")
+	if !strings.HasPrefix(frames, offload+"(*host).wait(") {
+		return "", false
+	}
+	_, mark, waits = strings.Cut(frames, offload+"turnOf(")
+	mark, _, _ = strings.Cut(mark, ",")
+	return mark + ",", waits
 }
 
 // State is what the runtime says of the goroutine: "sleep", "chan receive", "IO wait", "running".
