@@ -28,8 +28,23 @@ type Plan struct {
 var ErrApart = errors.New("the fixes do not go together")
 
 // Make plans the fixes, in their order. A fix is taken whole or not at all, however many files it changes, and an edit
-// that several fixes have in common is made once.
+// that several fixes have in common is made once. Where what they make is no Go, the second half of them waits.
 func Make(fixes []finding.Fix, read func(path string) ([]byte, error)) (*Plan, error) {
+	for n := len(fixes); ; n /= 2 {
+		p, err := together(fixes[:n], read)
+		if n > 1 && errors.Is(err, ErrApart) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		p.Waiting += len(fixes) - n
+		return p, nil
+	}
+}
+
+// together plans fixes that may wait only where they touch each other.
+func together(fixes []finding.Fix, read func(path string) ([]byte, error)) (*Plan, error) {
 	p := new(Plan)
 	files := make(map[string]*File)
 	for _, f := range fixes {

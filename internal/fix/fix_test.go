@@ -92,6 +92,14 @@ func TestMake(t *testing.T) {
 			applied: 1, waiting: 1,
 		},
 		{
+			rule: "fixes that are no Go together wait for each other, whatever they have in common",
+			fixes: fixes(of(insert(t, "c() ", "if true {\n"), insert(t, "_ = os.Args", "}\n")),
+				of(insert(t, "_ = time.Now()", "if false {\n"), insert(t, "_ = os.Args", "}\n"))),
+			has:     []string{"if true {"},
+			hasNot:  []string{"if false {"},
+			applied: 1, waiting: 1,
+		},
+		{
 			rule:    "an import that all fixes together leave unused goes",
 			fixes:   fixes(of(edit(t, "a(b(time.Now()))", "a()")), of(edit(t, "_ = time.Now()", "b()"))),
 			has:     []string{"import (\n\t\"os\"\n)"},
