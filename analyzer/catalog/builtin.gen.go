@@ -4447,7 +4447,7 @@ var builtin = []Layer{
 					{"", nil, Remedy{}},
 					{"", nil, Remedy{}},
 					{"", nil, Remedy{}},
-					{"", nil, Remedy{}},
+					{"", nil, Remedy{Kind: "inplace", Coroutine: true}},
 					{"they give the loop away while they wait", nil, Remedy{}},
 					{"they hand functions over and return", nil, Remedy{}},
 				},

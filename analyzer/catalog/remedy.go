@@ -31,7 +31,7 @@ type Remedy struct {
 	Later  string // for handoff, what makes a result that is still to come of a function: "post.Promise"
 	Native string // the framework's own function that runs one on the loop, called with it: "fyne.Do", "$.QueueUpdateDraw"
 
-	Coroutine bool     // for postback: what the loop calls may run on another goroutine while the loop's waits for it
+	Coroutine bool     // for postback: what the loop calls may run on another goroutine while the loop's waits; for inplace: it does so
 	Immediate bool     // of a coroutine: the loop draws anew all the time, so what follows a statement does not wait for its end
 	Dies      []string // types whose values must not be used once the loop's callback has returned: "layout.Context"
 	Fail      string   // a statement's expression that hands the error err to the loop later: "$.Update(func(*gocui.Gui) error { return err })"
@@ -44,6 +44,9 @@ type Import struct {
 	Short string
 	Paths []string
 }
+
+// Foreign reports whether the code is a coroutine of somebody else's loop: what deadlocks there does so here.
+func (r Remedy) Foreign() bool { return r.Kind == InPlace && r.Coroutine }
 
 // over returns r with what it does not say taken from the family's remedy.
 func (r Remedy) over(family Remedy, def *familyDef) Remedy {

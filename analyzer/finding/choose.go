@@ -105,7 +105,7 @@ func (cfg Config) place(hops []effect.Hop) int {
 // matters reports whether an effect is a finding on that loop.
 func (cfg Config) matters(k effect.Key, l *catalog.Loop) bool {
 	if k.Class == catalog.Deadlock {
-		return k.Family == l.Family.Name
+		return k.Family == l.Family.Name || l.Remedy.Foreign()
 	}
 	if !cfg.Catalog.ClassEnabled(k.Class) {
 		return false

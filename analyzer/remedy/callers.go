@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/loopblock/loopblock/analyzer/catalog"
 	"github.com/loopblock/loopblock/analyzer/colour"
 	"github.com/loopblock/loopblock/analyzer/finding"
 )
@@ -20,24 +21,29 @@ func cmpErr(a, b error) error {
 	return b
 }
 
-// maxWays bounds how many ways from the loop to a call are followed.
-const maxWays = 64
+// maxSteps bounds how many functions are looked at on all ways from the loop to a call.
+const maxSteps = 400
 
 // otherWays are the ways in this package from what the loop calls to the site, as far as what runs on the loop may run as a
 // coroutine there.
-func (s *site) otherWays() [][]*site {
+func (s *site) otherWays() ([][]*site, error) {
 	var out [][]*site
-	s.waysTo([]*site{s}, map[ast.Node]bool{}, &out)
-	return out
+	steps := maxSteps
+	s.waysTo([]*site{s}, map[ast.Node]bool{}, &steps, &out)
+	if steps == 0 {
+		return nil, refuse("too many ways lead there from the loop")
+	}
+	return out, nil
 }
 
 // waysTo adds the ways that end with those places.
-func (s *site) waysTo(end []*site, on map[ast.Node]bool, out *[][]*site) {
+func (s *site) waysTo(end []*site, on map[ast.Node]bool, steps *int, out *[][]*site) {
 	fn := end[0].fn.Node()
 	node := s.onLoop(fn)
-	if node == nil || on[fn] || len(end) > maxLast || len(*out) >= maxWays {
+	if node == nil || on[fn] || *steps == 0 {
 		return
 	}
+	*steps--
 	on[fn] = true
 	defer delete(on, fn)
 	if node.Root.Fn == node.Fn {
@@ -54,7 +60,7 @@ func (s *site) waysTo(end []*site, on map[ast.Node]bool, out *[][]*site) {
 	}
 	for _, at := range callers {
 		if _, other := at.stmt.Node().(*ast.GoStmt); !other {
-			s.waysTo(append([]*site{at}, end...), on, out)
+			s.waysTo(append([]*site{at}, end...), on, steps, out)
 		}
 	}
 }
@@ -77,7 +83,7 @@ func (s *site) onLoop(fn ast.Node) *colour.Node {
 		return nil
 	}
 	for _, n := range s.Nodes {
-		if n.Fn == f && n.Root.Loop.Remedy.Coroutine {
+		if n.Fn == f && n.Root.Loop.Remedy.Kind == catalog.PostBack && n.Root.Loop.Remedy.Coroutine {
 			return n
 		}
 	}
@@ -148,10 +154,29 @@ func (s *site) allowed(seen map[ast.Node]bool) error {
 
 // callers are the calls of the function in this package, but for those by the framework.
 func (s *site) callers() ([]*site, error) {
-	if lit, ok := s.fn.Node().(*ast.FuncLit); ok {
-		return s.callersOfValue(s.fn, s.Info.TypeOf(lit))
+	fn := s.fn.Node()
+	known, ok := s.calledAt[fn]
+	if !ok {
+		known = s.callersOf()
+		s.calledAt[fn] = known
 	}
 	var out []*site
+	for _, pos := range known {
+		at, err := s.siteAt(s.found, pos)
+		if err != nil {
+			return nil, refuse("who calls %s cannot be followed", s.functionName())
+		}
+		out = append(out, at)
+	}
+	return out, nil
+}
+
+// callersOf are the positions of those calls.
+func (s *site) callersOf() []token.Pos {
+	if lit, ok := s.fn.Node().(*ast.FuncLit); ok {
+		return s.callersOfValue(s.fn, s.Info.TypeOf(lit), 0)
+	}
+	var out []token.Pos
 	obj := s.funcObj()
 	for cur := range s.root.Preorder((*ast.Ident)(nil)) {
 		if s.Info.Uses[cur.Node().(*ast.Ident)] != obj {
@@ -161,13 +186,9 @@ func (s *site) callers() ([]*site, error) {
 		if k := fun.Parent(); isSelector(k, cur) {
 			fun = k
 		}
-		more, err := s.callersOfValue(fun, obj.Type())
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, more...)
+		out = append(out, s.callersOfValue(fun, obj.Type(), 0)...)
 	}
-	return out, nil
+	return out
 }
 
 func isSelector(k, of inspector.Cursor) bool {
@@ -177,7 +198,7 @@ func isSelector(k, of inspector.Cursor) bool {
 
 // callersOfValue are the calls in this package of what the expression is. What goes to a parameter of this package is
 // followed; what goes elsewhere may be called wherever a value of its type is.
-func (s *site) callersOfValue(fun inspector.Cursor, t types.Type) ([]*site, error) {
+func (s *site) callersOfValue(fun inspector.Cursor, t types.Type, depth int) []token.Pos {
 	for isParen(fun.Parent()) {
 		fun = fun.Parent()
 	}
@@ -185,18 +206,14 @@ func (s *site) callersOfValue(fun inspector.Cursor, t types.Type) ([]*site, erro
 	switch {
 	case !ok:
 	case ast.Unparen(call.Fun) == ast.Unparen(fun.Node().(ast.Expr)):
-		at, err := s.siteAt(s.found, call.Lparen)
-		if err != nil {
-			return nil, refuse("who calls %s cannot be followed", s.functionName())
-		}
-		return []*site{at}, nil
+		return []token.Pos{call.Lparen}
 	default:
-		if param := s.paramOf(call, fun.Node()); param != nil {
-			return s.callersOfVar(param)
+		if param := s.paramOf(call, fun.Node()); param != nil && depth < maxLast {
+			return s.callersOfVar(param, depth+1)
 		}
 	}
 	if fn := s.ssaFunc(s.fn.Node()); fn != nil && s.isRoot(fn) {
-		return nil, nil
+		return nil
 	}
 	return s.callsOfType(t)
 }
@@ -225,8 +242,8 @@ func (s *site) paramOf(call *ast.CallExpr, arg ast.Node) *types.Var {
 }
 
 // callersOfVar are the calls of what a parameter holds.
-func (s *site) callersOfVar(v *types.Var) ([]*site, error) {
-	var out []*site
+func (s *site) callersOfVar(v *types.Var, depth int) []token.Pos {
+	var out []token.Pos
 	for cur := range s.root.Preorder((*ast.Ident)(nil)) {
 		if s.Info.Uses[cur.Node().(*ast.Ident)] != v {
 			continue
@@ -234,18 +251,14 @@ func (s *site) callersOfVar(v *types.Var) ([]*site, error) {
 		if b, ok := cur.Parent().Node().(*ast.BinaryExpr); ok && (b.Op == token.EQL || b.Op == token.NEQ) {
 			continue
 		}
-		more, err := s.callersOfValue(cur, v.Type())
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, more...)
+		out = append(out, s.callersOfValue(cur, v.Type(), depth)...)
 	}
-	return out, nil
+	return out
 }
 
 // callsOfType are the calls in this package of values of that function type.
-func (s *site) callsOfType(t types.Type) ([]*site, error) {
-	var out []*site
+func (s *site) callsOfType(t types.Type) []token.Pos {
+	var out []token.Pos
 	for cur := range s.root.Preorder((*ast.CallExpr)(nil)) {
 		call := cur.Node().(*ast.CallExpr)
 		tv := s.Info.Types[call.Fun]
@@ -255,16 +268,11 @@ func (s *site) callsOfType(t types.Type) ([]*site, error) {
 		if !types.Identical(withoutReceiver(tv.Type), withoutReceiver(t)) {
 			continue
 		}
-		if _, isVar := s.Info.Uses[identOf(call.Fun)].(*types.Var); !isVar {
-			continue
+		if _, isVar := s.Info.Uses[identOf(call.Fun)].(*types.Var); isVar {
+			out = append(out, call.Lparen)
 		}
-		at, err := s.siteAt(s.found, call.Lparen)
-		if err != nil {
-			return nil, refuse("who calls %s cannot be followed", s.functionName())
-		}
-		out = append(out, at)
 	}
-	return out, nil
+	return out
 }
 
 func withoutReceiver(t types.Type) types.Type {

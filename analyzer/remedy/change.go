@@ -13,7 +13,8 @@ import (
 type change struct {
 	*site
 	title   string
-	native  bool // it is the framework's own way
+	native  bool   // it is the framework's own way
+	endless string // the name of a context that nobody cancels
 	others  []*change
 	edits   []analysis.TextEdit // in any order; insertions at one place keep theirs
 	imports []newImport

@@ -35,6 +35,9 @@ func (c *change) context(guest bool) string {
 // given reports whether the variable is the parameter of the function that the loop runs.
 func (s *site) given(v *types.Var) bool {
 	fn := s.found.Root.Fn
+	if fn == nil {
+		return false
+	}
 	for p := range fn.Signature.Params().Variables() {
 		if p == v {
 			return true

@@ -29,17 +29,16 @@ func (s *site) coroutine() (*change, error) {
 // started is the change that waits at the call, in a coroutine that begins there. Where other ways lead from the loop to
 // the call, those begin coroutines too.
 func (s *site) started(begin *start, way []*site) (*change, error) {
-	starts, stale, err := s.otherStarts()
+	others, remark, err := s.otherStarts(way)
 	if err != nil {
 		return nil, err
 	}
-	starts = outermost(append([]*start{begin}, starts...))
-	stale = append(staleOn(way), stale...)
+	starts := outermost(append([]*start{begin}, others...))
 	c := s.change()
 	ctx := ""
 	for _, b := range starts {
 		if b.has(s.node.Node()) {
-			ctx = b.ctx
+			ctx, c.endless = b.ctx, b.ctx
 		}
 	}
 	if ctx == "" {
@@ -53,21 +52,41 @@ func (s *site) started(begin *start, way []*site) (*change, error) {
 		title += " in " + s.functionName()
 	}
 	whole := around(starts, c)
-	whole.title = title + ", in a coroutine that post.Go starts" + warning(compact(stale))
+	whole.title = title + ", in a coroutine that post.Go starts" + remark
 	return whole, nil
 }
 
-// otherStarts are the starts on the other ways from loops to the call, and the state that is read there before it.
-func (s *site) otherStarts() (starts []*start, stale []string, err error) {
-	for _, way := range s.otherWays() {
+// otherStarts are the starts on the other ways from loops to the call, and what is to be said of all ways: the state that
+// is read there before the call, and where no coroutine can start.
+func (s *site) otherStarts(own []*site) (starts []*start, remark string, err error) {
+	ways, err := s.otherWays()
+	if err != nil {
+		return nil, "", err
+	}
+	stale := staleOn(own)
+	var blocked []string
+	for _, way := range ways {
 		b, from, err := s.startOn(way)
 		if err != nil {
-			return nil, nil, refuse("%s leads there on the loop, too, and in that %v", way[0].nameOfFunc(way[0].fn), err)
+			blocked = append(blocked, way[0].declaredIn())
+			continue
 		}
 		starts = append(starts, b)
 		stale = append(stale, staleOn(from)...)
 	}
-	return starts, stale, nil
+	remark = warning(compact(stale))
+	if blocked = compact(blocked); len(blocked) > 0 {
+		remark += "; called from " + strings.Join(blocked, " and ") + " it waits on the loop as before"
+	}
+	return starts, remark, nil
+}
+
+// declaredIn is the declared function that the place is in.
+func (s *site) declaredIn() string {
+	for c := range s.fn.Enclosing((*ast.FuncDecl)(nil)) {
+		return c.Node().(*ast.FuncDecl).Name.Name
+	}
+	return "a variable's initializer"
 }
 
 // outermost leaves out the starts within others.

@@ -15,7 +15,7 @@ import (
 
 // inPlace lets a coroutine of package offload wait where it is.
 func (s *site) inPlace() ([]*change, error) {
-	guest := s.inGuest()
+	guest := s.remedy.Foreign()
 	if s.found.Class == string(catalog.Deadlock) && !guest {
 		return nil, refuse("it waits for this very loop: let somebody else call it")
 	}
@@ -23,14 +23,18 @@ func (s *site) inPlace() ([]*change, error) {
 		return nil, err
 	}
 	c := s.change()
-	if err := c.waitHere(c.context(guest)); err != nil {
+	ctx := c.context(guest)
+	if guest && token.IsIdentifier(ctx) {
+		c.endless = ctx
+	}
+	if err := c.waitHere(ctx); err != nil {
 		return nil, err
 	}
 	if !guest {
 		c.title += warning(s.stale())
 		return []*change{c}, nil
 	}
-	starts, stale, err := s.otherStarts()
+	starts, remark, err := s.otherStarts([]*site{s})
 	if err != nil {
 		return nil, err
 	}
@@ -39,22 +43,8 @@ func (s *site) inPlace() ([]*change, error) {
 		whole = around(starts, c)
 		whole.title = c.title + ", in a coroutine that post.Go starts"
 	}
-	whole.title += warning(compact(append(s.stale(), stale...)))
+	whole.title += remark
 	return []*change{whole}, nil
-}
-
-// inGuest reports whether what the loop runs is a coroutine of somebody else's loop, as post.Go starts them.
-func (s *site) inGuest() bool {
-	fn := s.found.Root.Fn
-	if fn == nil || fn.Syntax() == nil {
-		return false
-	}
-	call, _ := s.passedTo(fn.Syntax())
-	if call == nil {
-		return false
-	}
-	name, ok := s.postFunc(call)
-	return ok && name == "Go"
 }
 
 // waitHere lets the coroutine that has the context wait where it is.
@@ -124,10 +114,14 @@ func (c *change) execLines(ctx, assign string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	var lines, params, args []string
 	if len(list) > maxArity {
-		return nil, refuse("more than %d parts of the call have to be evaluated on the loop: put them into variables before it", maxArity)
+		for i, o := range list {
+			list[i].name = c.free(o.name)
+			lines = append(lines, list[i].name+" := "+o.text)
+		}
+		return append(lines, c.callee(formExec, 0)+"("+ctx+", func() { "+assign+c.substituted(list)+" })"), nil
 	}
-	var params, args []string
 	for _, o := range list {
 		params = append(params, o.name+" "+c.typeText(o.typ, c.call.Pos()))
 		args = append(args, ", "+o.text)

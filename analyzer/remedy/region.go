@@ -285,10 +285,13 @@ func (r *region) start() (*start, error) {
 		end = to
 	}
 	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end}
-	b.ctx = r.contextName(moved)
 	poster, line, err := b.poster(from)
 	if err != nil {
 		return nil, err
+	}
+	inner := r.nestedIn(poster, line)
+	if b.ctx = r.contextName(moved, inner); b.ctx == contextName {
+		b.absorb(inner)
 	}
 	if line != "" {
 		line += "\n"
@@ -327,20 +330,28 @@ type posterText struct {
 	imports    []newImport
 }
 
-// contextName is what the coroutine's context is called: nothing that the statements mean by that name.
-func (r *region) contextName(moved []ast.Stmt) string {
-	name, used := "ctx", false
+// contextName is what a coroutine's context is called.
+const contextName = "ctx"
+
+// contextName is what the coroutine's context is called: nothing that the statements mean by that name, but for the
+// contexts of coroutines that are taken into it.
+func (r *region) contextName(moved []ast.Stmt, inner []nested) string {
+	used := false
 	for _, s := range moved {
 		ast.Inspect(s, func(n ast.Node) bool {
 			id, ok := n.(*ast.Ident)
-			used = used || ok && id.Name == name
+			if !ok || id.Name != contextName {
+				return !used
+			}
+			obj := r.Info.ObjectOf(id)
+			used = used || obj == nil || !slices.ContainsFunc(inner, func(n nested) bool { return types.Object(n.ctx) == obj })
 			return !used
 		})
 	}
 	if used {
-		name = "coroutine"
+		return "coroutine"
 	}
-	return name
+	return contextName
 }
 
 // giveBack rewrites the region's returns: their values are known already, and an error is handed to the loop.
@@ -369,45 +380,4 @@ func (r *region) giveBack(b *start, last ast.Stmt) error {
 		}
 	}
 	return nil
-}
-
-// startImmediate is the start for a loop that draws anew all the time: the first statement on the way that draws nothing
-// itself, with what follows it where that draws nothing either.
-func (s *site) startImmediate(way []*site) (*start, []*site, error) {
-	var reason error
-	for i, at := range way {
-		list := at.inList(at.stmt)
-		if !list.Valid() {
-			continue
-		}
-		r, err := at.region(list)
-		if err != nil {
-			reason = cmpErr(reason, err)
-			r, err = at.single(list)
-		}
-		if err != nil {
-			reason = cmpErr(reason, err)
-			continue
-		}
-		begin, err := r.start()
-		if err != nil {
-			return nil, nil, err
-		}
-		return begin, way[i:], nil
-	}
-	return nil, nil, cmpErr(reason, refuse("who calls it for the loop is elsewhere"))
-}
-
-// single is the region of one statement that is a call whose results nobody uses.
-func (s *site) single(at inspector.Cursor) (*region, error) {
-	r := &region{cut: &cut{change: s.change(), list: at}}
-	if e, ok := at.Node().(*ast.ExprStmt); !ok || s.call == nil || ast.Unparen(e.X) != s.call {
-		return nil, refuse("what is drawn needs its result at once")
-	}
-	for _, check := range []func() error{r.lasting, r.lives} {
-		if err := check(); err != nil {
-			return nil, err
-		}
-	}
-	return r, nil
 }

@@ -74,6 +74,9 @@ func (s *site) repeated() bool {
 
 // uncancelled is a context like ctx that does not end: a plain wait does not look at one.
 func (c *change) uncancelled(ctx string) string {
+	if ctx == c.endless {
+		return ctx
+	}
 	return c.pkg("context", "context", c.node.Node().Pos()) + ".WithoutCancel(" + ctx + ")"
 }
 

@@ -44,3 +44,8 @@ func (p *Part) Fill(name string) error {
 }
 
 func Fill(p *Part) error { return p.Fill("x") }
+
+func List(dir string) ([]string, error) {
+	list, err := os.ReadDir(dir)
+	return make([]string, len(list)), err
+}

@@ -1,0 +1,186 @@
+package remedy
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// startImmediate is the start for a loop that draws anew all the time: the first statement on the way that draws nothing
+// itself, with what follows it where that draws nothing either.
+func (s *site) startImmediate(way []*site) (*start, []*site, error) {
+	var reason error
+	for i, at := range way {
+		list := at.inList(at.stmt)
+		if !list.Valid() {
+			continue
+		}
+		if everyFrame(way[:i+1]) {
+			reason = cmpErr(reason, refuse("it is done whenever %s draws: load what it shows before, off the loop", at.functionName()))
+			continue
+		}
+		for _, make := range []func(inspector.Cursor) (*region, error){at.region, at.single} {
+			r, err := make(list)
+			if err == nil {
+				err = r.onceOnly(way, i)
+			}
+			if err != nil {
+				reason = cmpErr(reason, err)
+				continue
+			}
+			begin, err := r.start()
+			return begin, way[i:], err
+		}
+	}
+	return nil, nil, cmpErr(reason, refuse("who calls it for the loop is elsewhere"))
+}
+
+// everyFrame reports whether what is reached on the way is reached whenever the loop draws: no condition is on it, nor a
+// function that something else is told to call.
+func everyFrame(way []*site) bool {
+	for _, at := range way {
+		guards := make(map[types.Object]bool)
+		at.guards(guards)
+		call, _ := at.passedTo(at.fn.Node())
+		if len(guards) > 0 || call != nil && !at.draws() || at == way[0] && !at.draws() {
+			return false
+		}
+	}
+	return true
+}
+
+// draws reports whether the function is given a value that dies with the loop's callback.
+func (s *site) draws() bool {
+	for p := range s.fnSignature().Params().Variables() {
+		if s.dies(p.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// single is the region of one statement, of which nothing that follows it uses anything.
+func (s *site) single(at inspector.Cursor) (*region, error) {
+	r := &region{cut: &cut{change: s.change(), list: at}}
+	switch at.Node().(type) {
+	case *ast.ExprStmt, *ast.IfStmt, *ast.SwitchStmt, *ast.ForStmt, *ast.RangeStmt:
+	default:
+		return nil, refuse("what is drawn needs its result at once")
+	}
+	for _, check := range []func() error{r.plain, r.branches, r.lasting, r.lives, r.unused} {
+		if err := check(); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// onceOnly refuses where it depends on something whether the region is done at all which is set only after the wait: the
+// frames that are drawn meanwhile would begin it again.
+func (r *region) onceOnly(way []*site, i int) error {
+	guards := make(map[types.Object]bool)
+	for _, at := range way {
+		at.guards(guards)
+	}
+	var err error
+	check := func(at *site, n ast.Node) {
+		for _, obj := range at.assigned(n) {
+			if guards[obj] && err == nil {
+				err = refuse("%s, on which it depends whether this is done, would be set only after the wait, and what is drawn meanwhile would do it again", obj.Name())
+			}
+		}
+	}
+	for _, s := range r.moved() {
+		check(r.site, s)
+	}
+	for _, at := range way[i+1:] {
+		for _, s := range bodyOf(at.fn.Node()).List {
+			if s.End() > at.node.Node().Pos() {
+				check(at, s)
+			}
+		}
+	}
+	return err
+}
+
+// guards adds what the conditions around the place read.
+func (s *site) guards(out map[types.Object]bool) {
+	for c := range s.node.Enclosing() {
+		if c == s.fn {
+			return
+		}
+		switch p := c.Parent().Node().(type) {
+		case *ast.IfStmt:
+			s.reads(p.Cond, out, 0)
+		case *ast.SwitchStmt:
+			if p.Tag != nil {
+				s.reads(p.Tag, out, 0)
+			}
+		case *ast.CaseClause:
+			for _, e := range p.List {
+				s.reads(e, out, 0)
+			}
+		case *ast.ForStmt:
+			if p.Cond != nil {
+				s.reads(p.Cond, out, 0)
+			}
+		}
+	}
+}
+
+// reads adds the variables and fields that the node reads, and those that the functions do which it calls.
+func (s *site) reads(n ast.Node, out map[types.Object]bool, depth int) {
+	ast.Inspect(n, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
+			return true
+		}
+		switch obj := s.Info.Uses[id].(type) {
+		case *types.Var:
+			out[obj] = true
+		case *types.Func:
+			if d, ok := s.declOf(obj); ok && d.Body != nil && depth < 2 {
+				s.reads(d.Body, out, depth+1)
+			}
+		}
+		return true
+	})
+}
+
+// assigned are the variables and fields that the statement assigns, the functions that it calls included.
+func (s *site) assigned(n ast.Node) (out []types.Object) {
+	s.assigns(n, &out, 0)
+	return out
+}
+
+func (s *site) assigns(n ast.Node, out *[]types.Object, depth int) {
+	add := func(e ast.Expr) {
+		if id := identOf(e); id != nil {
+			if obj, ok := s.Info.Uses[id].(*types.Var); ok {
+				*out = append(*out, obj)
+			}
+		}
+	}
+	ast.Inspect(n, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for _, l := range n.Lhs {
+				add(l)
+			}
+		case *ast.IncDecStmt:
+			add(n.X)
+		case *ast.CallExpr:
+			id := identOf(n.Fun)
+			if id == nil {
+				return true
+			}
+			if f, ok := s.Info.Uses[id].(*types.Func); ok && depth < 2 {
+				if d, ok := s.declOf(f); ok && d.Body != nil {
+					s.assigns(d.Body, out, depth+1)
+				}
+			}
+		}
+		return true
+	})
+}
