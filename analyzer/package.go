@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
-	"golang.org/x/tools/go/ssa"
 	"honnef.co/go/tools/analysis/facts/generated"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
@@ -40,7 +39,7 @@ type pkg struct {
 	ssa        *buildssa.SSA
 	directives *directive.Set
 	facts      map[string]*imported // by import path
-	roots      []*ssa.Function      // the functions that frameworks call on their loops
+	roots      []*colour.Root       // the functions that frameworks call on their loops
 	blocking   []remedy.Blocking    // the calls that block them, or may
 	nodes      []*colour.Node
 }
@@ -92,7 +91,7 @@ func (p *pkg) analyse() *effect.Table {
 	p.nodes = coloured.Nodes
 	for _, n := range coloured.Nodes {
 		if n.Fn != nil && n.Fn == n.Root.Fn && n.Root.Loop.Passed == "" {
-			p.roots = append(p.roots, n.Fn)
+			p.roots = append(p.roots, n.Root)
 		}
 	}
 	told := new(join.Package)

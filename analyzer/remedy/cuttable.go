@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopblock/loopblock/analyzer/colour"
 )
 
 // maxTail is how many lines may be said twice: once in the continuation, and once for the other ways to them.
@@ -220,5 +222,5 @@ func (s *site) lastOf(obj types.Object, depth int) error {
 
 // isRoot reports whether the loop calls the function.
 func (s *site) isRoot(f *ssa.Function) bool {
-	return slices.Contains(s.Roots, f)
+	return slices.ContainsFunc(s.Roots, func(r *colour.Root) bool { return r.Fn == f })
 }

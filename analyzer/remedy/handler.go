@@ -79,6 +79,11 @@ func (h *handler) brothers() ([]*handler, error) {
 		if r == nil || !types.Identical(deref(r.Type()), deref(recv)) || !h.isRoot(fn) || h.needsNothing(fn) {
 			continue
 		}
+		if belongs, err := h.belongs(fn); err != nil {
+			return nil, err
+		} else if !belongs {
+			continue
+		}
 		one := h
 		if fn.Syntax() != d {
 			var err error

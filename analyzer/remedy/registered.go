@@ -132,6 +132,11 @@ func (s *site) elements(r *colour.Root, lit *ast.CompositeLit) ([]part, error) {
 		if fn == nil || !s.isRoot(fn) || fn != r.Fn && s.doesNothing(bodyOf(fn.Syntax())) {
 			continue
 		}
+		if belongs, err := s.belongs(fn); err != nil {
+			return nil, err
+		} else if !belongs {
+			continue
+		}
 		p, err := s.element(fn, e)
 		switch {
 		case err == nil:

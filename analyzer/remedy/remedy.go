@@ -24,7 +24,7 @@ type Config struct {
 	Sizes    types.Sizes
 	Fset     *token.FileSet
 	Funcs    []*ssa.Function // of the package, literals included
-	Roots    []*ssa.Function // those that frameworks call on their loops
+	Roots    []*colour.Root  // those that frameworks call on their loops
 	Nodes    []*colour.Node  // what of the package runs on loops
 	ReadFile func(name string) ([]byte, error)
 	Native   bool // the framework's own way goes first

@@ -74,3 +74,25 @@ func (m *members) NotifyJoin(n *memberlist.Node) { _, _ = http.Get(m.url) } // w
 func (m *members) NotifyLeave(n *memberlist.Node) {}
 
 func (m *members) NotifyUpdate(n *memberlist.Node) { fmt.Println(n) }
+
+// delegate answers with what it has, and so keeps that where it is.
+type delegate struct {
+	url   string
+	queue [][]byte
+}
+
+func (d *delegate) NodeMeta(limit int) []byte { return nil }
+
+func (d *delegate) NotifyMsg(msg []byte) {
+	resp, err := http.Get(d.url + string(msg)) // want `http\.Get waits`
+	fmt.Println(resp, err)
+}
+
+func (d *delegate) GetBroadcasts(overhead, limit int) [][]byte {
+	fmt.Println(d.queue)
+	return nil
+}
+
+func (d *delegate) LocalState(join bool) []byte { return nil }
+
+func (d *delegate) MergeRemoteState(buf []byte, join bool) {}
