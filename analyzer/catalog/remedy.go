@@ -33,7 +33,7 @@ type Remedy struct {
 
 	Coroutine bool     // for postback: what the loop calls may run on another goroutine while the loop's waits; for inplace: it does so
 	Immediate bool     // of a coroutine: the loop draws anew all the time, so what follows a statement does not wait for its end
-	Dies      []string // types whose values must not be used once the loop's callback has returned: "layout.Context"
+	Dies      []string // types whose values must not be used once the loop's callback has returned: "layout.Context", "gdk.Event*"
 	Fail      string   // a statement's expression that hands the error err to the loop later: "$.Update(func(*gocui.Gui) error { return err })"
 
 	Imports []Import // the family's short names; not written in the file

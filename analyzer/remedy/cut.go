@@ -46,7 +46,7 @@ func (s *site) cut() (*cut, error) {
 	if err := c.follow(); err != nil {
 		return nil, err
 	}
-	for _, check := range []func() error{c.unlocked, c.uncuttable, c.stays, c.lasting} {
+	for _, check := range []func() error{c.unlocked, c.uncuttable, c.stays, c.lasting, c.lives} {
 		if err := check(); err != nil {
 			return nil, err
 		}

@@ -47,7 +47,7 @@ func (s *site) handler(root *ssa.Function) (*handler, error) {
 	if h.body == nil || len(h.body.List) == 0 {
 		return nil, refuse("what the loop calls has no statements")
 	}
-	for _, check := range []func() error{h.noOneElse, h.oneAnswer, h.copy} {
+	for _, check := range []func() error{h.noOneElse, h.oneAnswer, h.copy, h.lives} {
 		if err := check(); err != nil {
 			return nil, err
 		}

@@ -114,41 +114,6 @@ func (r *region) plain() error {
 	return nil
 }
 
-// lives refuses values that die with the loop's callback.
-func (r *region) lives() error {
-	var err error
-	r.inspectMoved(func(n ast.Node, _ bool) {
-		id, ok := n.(*ast.Ident)
-		if !ok || err != nil {
-			return
-		}
-		v, ok := r.Info.Uses[id].(*types.Var)
-		if ok && !v.IsField() && !r.declaredInMoved(v) && r.dies(v.Type()) {
-			err = refuse("%s must not be used once the loop's callback has returned", id.Name)
-		}
-	})
-	return err
-}
-
-// dies reports whether values of that type die with the loop's callback, or hold some that do.
-func (s *site) dies(t types.Type) bool {
-	for _, text := range s.remedy.Dies {
-		short, name, _ := strings.Cut(text, ".")
-		p := s.packageOf(short)
-		if p == nil {
-			continue
-		}
-		is := func(t types.Type) bool {
-			n, ok := types.Unalias(deref(t)).(*types.Named)
-			return ok && n.Obj().Pkg() == p && n.Obj().Name() == name
-		}
-		if is(t) || embeds(t, is) || fieldOf(t, p, is) != "" {
-			return true
-		}
-	}
-	return false
-}
-
 // answers makes sure that what the function returns does not depend on what the region does, and finds out what it is.
 func (r *region) answers(at inspector.Cursor, list []ast.Stmt) error {
 	kept := len(r.cut.after) < len(list)-1-indexOf(list, at)

@@ -167,7 +167,7 @@ func (s *site) element(fn *ssa.Function, e ast.Expr) (part, error) {
 			h.fn = c
 			break
 		}
-		return part{h, e}, h.open()
+		return part{h, e}, cmpErr(h.open(), h.passes(s.Info.TypeOf(e).Underlying().(*types.Signature)))
 	}
 	h, err := s.handler(fn)
 	return part{handler: h}, err

@@ -119,14 +119,19 @@ func (s *site) visible(pos token.Pos, accept func(*types.Var) bool) string {
 	return ""
 }
 
-// embeds reports whether a struct has an embedded field of such a type, so that its methods are those.
-func embeds(t types.Type, is func(types.Type) bool) bool {
+// maxEmbeds bounds how deep embedded fields are looked for.
+const maxEmbeds = 5
+
+// embeds reports whether a struct has an embedded field of such a type, or one that has, so that its methods are those.
+func embeds(t types.Type, is func(types.Type) bool) bool { return embedsWithin(t, is, maxEmbeds) }
+
+func embedsWithin(t types.Type, is func(types.Type) bool, depth int) bool {
 	st, ok := deref(t).Underlying().(*types.Struct)
 	if !ok {
 		return false
 	}
 	for f := range st.Fields() {
-		if f.Embedded() && is(f.Type()) {
+		if f.Embedded() && (is(f.Type()) || depth > 0 && embedsWithin(f.Type(), is, depth-1)) {
 			return true
 		}
 	}
