@@ -26,6 +26,8 @@ type host struct {
 	loop  *Loop
 	main  *Task
 	post  func(turn, dropped func()) error
+	turnF func()        // turn and leave, as values made once
+	goneF func()        //
 	back  chan struct{} // the baton comes back
 	fault func()        // what the turn that ends raises; its own, then the host's
 
@@ -50,6 +52,7 @@ func newHost(post func(turn, dropped func()) error, lim *Limiter) *host {
 	l := NewLoop(WithLimiter(lim))
 	l.state = running
 	h := &host{loop: l, post: post, back: make(chan struct{}, 1)}
+	h.turnF, h.goneF = h.turn, h.leave
 	l.baton.host = h
 	l.baton.state.Store(queued + 1)
 	return h
@@ -78,7 +81,7 @@ func turnOf(_ [2]uintptr, h *host) { h.wait() }
 
 // ask is called when a coroutine has queued for the baton.
 func (h *host) ask() {
-	if h.hasGone() || h.post(h.turn, h.leave) != nil {
+	if h.hasGone() || h.post(h.turnF, h.goneF) != nil {
 		h.leave()
 	}
 }

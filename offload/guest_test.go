@@ -2,8 +2,10 @@ package offload_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -115,4 +117,65 @@ func FuzzGuestPrograms(f *testing.F) {
 			checkGuestProgram(t, program)
 		}
 	})
+}
+
+// gone is a host that takes nothing.
+func gone(func(), func()) error { return errWhy }
+
+func init() {
+	programs["unseen panic of a guest whose host has gone"] = func() {
+		guest.Start(gone, nil, func(ctx context.Context) {
+			offload.Submit(ctx, nil, func() (int, error) { time.Sleep(time.Millisecond); panic("the unseen") })
+		})
+		time.Sleep(time.Hour)
+	}
+	programs["panic in a defer of a guest whose host has gone"] = func() {
+		guest.Start(gone, nil, func(ctx context.Context) {
+			defer func() { panic("the last") }()
+			offload.Exec(ctx, func() {})
+			fmt.Println("it goes on")
+		})
+		time.Sleep(time.Hour)
+	}
+}
+
+// Where no host is left to raise a panic on, it ends the program, as on any goroutine.
+func TestPanicOfAGuestWithoutAHostEndsTheProgram(t *testing.T) {
+	for name, want := range map[string]string{
+		"unseen panic of a guest whose host has gone":     "the unseen",
+		"panic in a defer of a guest whose host has gone": "the last",
+	} {
+		out, err := program(t, name)
+		if err == nil || !strings.Contains(out, "panic: "+want) || strings.Contains(out, "it goes on") {
+			t.Errorf("%s: %v\n%s", name, err, out)
+		}
+	}
+}
+
+// Shutdown gives up on a call that does not return; its coroutine ends when it does, and the host with its loop goes on.
+func TestShutdownOfAGuestWithAStuckCall(t *testing.T) {
+	h := &hosting{more: make(chan struct{}, 1)}
+	stop, ended := make(chan struct{}), false
+	var stuck error
+	guest.Start(h.post, nil, func(ctx context.Context) {
+		offload.Go(ctx, func(ctx context.Context) error {
+			defer func() { ended = true }()
+			offload.Call1(ctx, stuckInHere, stop)
+			t.Error("it came back")
+			return nil
+		})
+		offload.Yield(ctx)
+		l, _ := offload.RunningLoop(ctx)
+		tctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 20*time.Millisecond)
+		defer cancel()
+		stuck = l.Shutdown(tctx)
+	})
+	fail := func(err error) { t.Error(err) }
+	h.run(func() bool { return stuck != nil }, fail)
+	var e *offload.StuckError
+	if !errors.As(stuck, &e) || len(e.Calls) != 1 || !strings.Contains(e.Calls[0].Call, "stuckInHere") {
+		t.Error(stuck)
+	}
+	close(stop)
+	h.run(func() bool { return ended }, fail)
 }
