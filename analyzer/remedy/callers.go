@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
@@ -90,6 +91,23 @@ func (s *site) onLoop(fn ast.Node) *colour.Node {
 	return nil
 }
 
+// offLoop reports whether the place is reached off such loops. Of literals only those are known that start goroutines.
+func (s *site) offLoop() bool {
+	if _, ok := s.stmt.Node().(*ast.GoStmt); ok {
+		return true
+	}
+	if lit, ok := s.fn.Node().(*ast.FuncLit); ok {
+		cur, found := s.root.FindNode(lit)
+		kind, _ := cur.ParentEdge()
+		if !found || kind != edge.CallExpr_Fun {
+			return false
+		}
+		_, ok := cur.Parent().Parent().Node().(*ast.GoStmt)
+		return ok
+	}
+	return s.onLoop(s.fn.Node()) == nil
+}
+
 // callee is the function that the site's call names.
 func (s *site) callee() types.Object {
 	if s.call == nil {
@@ -121,11 +139,27 @@ func (s *site) tail() bool {
 		return true
 	case *ast.ReturnStmt:
 		return len(n.Results) == 1 && ast.Unparen(n.Results[0]) == s.call
+	case *ast.AssignStmt:
+		return s.passesError(n)
 	case *ast.ExprStmt:
 		r := s.funcType().Results
 		return ast.Unparen(n.X) == s.call && (r == nil || len(r.List) == 0) && s.onlyReturns(s.stmt)
 	}
 	return false
+}
+
+// passesError reports whether the call's error is returned if there is one, and else nothing happens but that no error is.
+func (s *site) passesError(as *ast.AssignStmt) bool {
+	check, ok := s.stmt.Parent().Node().(*ast.IfStmt)
+	if !ok || check.Init != as || check.Else != nil || len(as.Lhs) != 1 || ast.Unparen(as.Rhs[0]) != s.call || !s.returnsError() {
+		return false
+	}
+	cond, ok := check.Cond.(*ast.BinaryExpr)
+	if !ok || cond.Op != token.NEQ || !s.Info.Types[cond.Y].IsNil() || s.text(cond.X) != s.text(as.Lhs[0]) || len(check.Body.List) != 1 {
+		return false
+	}
+	ret, ok := check.Body.List[0].(*ast.ReturnStmt)
+	return ok && len(ret.Results) == 1 && s.text(ret.Results[0]) == s.text(as.Lhs[0]) && s.onlyReturns(s.stmt.Parent())
 }
 
 // allowed refuses where somebody in this package calls the function, and goes on after it.
@@ -139,11 +173,14 @@ func (s *site) allowed(seen map[ast.Node]bool) error {
 		return err
 	}
 	for _, at := range callers {
-		if !at.tail() {
+		switch {
+		case at.offLoop():
+			if at.guessed {
+				continue
+			}
+			return refuse("%s calls %s off the loop, too", at.declaredIn(), s.nameOfFunc(s.fn))
+		case !at.tail():
 			return refuse("%s goes on after %s has returned", at.nameOfFunc(at.fn), s.nameOfFunc(s.fn))
-		}
-		if _, other := at.stmt.Node().(*ast.GoStmt); other {
-			continue
 		}
 		if err := at.allowed(seen); err != nil {
 			return err
@@ -161,22 +198,29 @@ func (s *site) callers() ([]*site, error) {
 		s.calledAt[fn] = known
 	}
 	var out []*site
-	for _, pos := range known {
-		at, err := s.siteAt(s.found, pos)
+	for _, k := range known {
+		at, err := s.siteAt(s.found, k.pos)
 		if err != nil {
 			return nil, refuse("who calls %s cannot be followed", s.functionName())
 		}
+		at.guessed = k.guessed
 		out = append(out, at)
 	}
 	return out, nil
 }
 
-// callersOf are the positions of those calls.
-func (s *site) callersOf() []token.Pos {
+// A caller is a call of a function. It is guessed where it calls a value of the function's type that nothing is known of.
+type caller struct {
+	pos     token.Pos
+	guessed bool
+}
+
+// callersOf are those calls.
+func (s *site) callersOf() []caller {
 	if lit, ok := s.fn.Node().(*ast.FuncLit); ok {
 		return s.callersOfValue(s.fn, s.Info.TypeOf(lit), 0)
 	}
-	var out []token.Pos
+	var out []caller
 	obj := s.funcObj()
 	for cur := range s.root.Preorder((*ast.Ident)(nil)) {
 		if s.Info.Uses[cur.Node().(*ast.Ident)] != obj {
@@ -198,7 +242,7 @@ func isSelector(k, of inspector.Cursor) bool {
 
 // callersOfValue are the calls in this package of what the expression is. What goes to a parameter of this package is
 // followed; what goes elsewhere may be called wherever a value of its type is.
-func (s *site) callersOfValue(fun inspector.Cursor, t types.Type, depth int) []token.Pos {
+func (s *site) callersOfValue(fun inspector.Cursor, t types.Type, depth int) []caller {
 	for isParen(fun.Parent()) {
 		fun = fun.Parent()
 	}
@@ -206,7 +250,7 @@ func (s *site) callersOfValue(fun inspector.Cursor, t types.Type, depth int) []t
 	switch {
 	case !ok:
 	case ast.Unparen(call.Fun) == ast.Unparen(fun.Node().(ast.Expr)):
-		return []token.Pos{call.Lparen}
+		return []caller{{pos: call.Lparen}}
 	default:
 		if param := s.paramOf(call, fun.Node()); param != nil && depth < maxLast {
 			return s.callersOfVar(param, depth+1)
@@ -242,8 +286,8 @@ func (s *site) paramOf(call *ast.CallExpr, arg ast.Node) *types.Var {
 }
 
 // callersOfVar are the calls of what a parameter holds.
-func (s *site) callersOfVar(v *types.Var, depth int) []token.Pos {
-	var out []token.Pos
+func (s *site) callersOfVar(v *types.Var, depth int) []caller {
+	var out []caller
 	for cur := range s.root.Preorder((*ast.Ident)(nil)) {
 		if s.Info.Uses[cur.Node().(*ast.Ident)] != v {
 			continue
@@ -257,8 +301,8 @@ func (s *site) callersOfVar(v *types.Var, depth int) []token.Pos {
 }
 
 // callsOfType are the calls in this package of values of that function type.
-func (s *site) callsOfType(t types.Type) []token.Pos {
-	var out []token.Pos
+func (s *site) callsOfType(t types.Type) []caller {
+	var out []caller
 	for cur := range s.root.Preorder((*ast.CallExpr)(nil)) {
 		call := cur.Node().(*ast.CallExpr)
 		tv := s.Info.Types[call.Fun]
@@ -269,7 +313,7 @@ func (s *site) callsOfType(t types.Type) []token.Pos {
 			continue
 		}
 		if _, isVar := s.Info.Uses[identOf(call.Fun)].(*types.Var); isVar {
-			out = append(out, call.Lparen)
+			out = append(out, caller{call.Lparen, true})
 		}
 	}
 	return out

@@ -274,6 +274,20 @@ func (r *region) start() (*start, error) {
 	return b, nil
 }
 
+// isSet reports whether the return stands in an if statement that asks whether the error is there.
+func (r *region) isSet(ret *ast.ReturnStmt, err *ast.Ident) bool {
+	cur, ok := r.root.FindNode(ret)
+	if !ok {
+		return false
+	}
+	check, ok := cur.Parent().Parent().Node().(*ast.IfStmt)
+	if !ok || cur.Parent().Node() != ast.Node(check.Body) || check.Body.List[0] != ast.Stmt(ret) {
+		return false
+	}
+	cond, ok := check.Cond.(*ast.BinaryExpr)
+	return ok && cond.Op == token.NEQ && r.text(cond.X) == err.Name && r.Info.Types[cond.Y].IsNil()
+}
+
 // poster is a value that posts to the loop. The starts of one place are the same for all findings.
 func (b *start) poster(pos token.Pos) (name, line string, err error) {
 	if known, ok := b.starts[pos]; ok {
@@ -332,8 +346,15 @@ func (r *region) giveBack(b *start, last ast.Stmt) error {
 			if err != nil {
 				return err
 			}
-			b.open.replace(ret.Pos(), ret.Results[0].Pos(), "if err := ")
-			closing := "; err != nil {\n" + text + "\n}"
+			open, closing := "if err := ", "; err != nil {\n"+text+"\n}"
+			if id, ok := ast.Unparen(ret.Results[0]).(*ast.Ident); ok && id.Name == "err" {
+				open, closing = "if ", " != nil {\n"+text+"\n}"
+				if r.isSet(ret, id) {
+					b.open.replace(ret.Results[0].Pos(), ret.End(), "")
+					open, closing = text, ""
+				}
+			}
+			b.open.replace(ret.Pos(), ret.Results[0].Pos(), open)
 			if ast.Stmt(ret) != last {
 				closing += "\nreturn"
 			}

@@ -62,7 +62,7 @@ type Suggester struct {
 	formatted map[*ast.File]bool        // see isFormatted
 	lockset   *lockset                  // see locks
 	starts    map[token.Pos]posterText  // see start.poster
-	calledAt  map[ast.Node][]token.Pos  // see callers
+	calledAt  map[ast.Node][]caller     // see callers
 
 	queueIn   *ast.File // where changes declare the package's queue; see handOff
 	queueName string
@@ -80,7 +80,7 @@ func New(cfg Config) *Suggester {
 		queues:    make(map[ast.Node]string),
 		adds:      make(map[fileImport]string),
 		starts:    make(map[token.Pos]posterText),
-		calledAt:  make(map[ast.Node][]token.Pos),
+		calledAt:  make(map[ast.Node][]caller),
 	}
 }
 

@@ -24,6 +24,8 @@ type site struct {
 	file   *ast.File
 	src    []byte // the file's text
 
+	guessed bool // see caller
+
 	pos  token.Pos        // of the finding, or of what leads to it
 	node inspector.Cursor // what blocks: a call, a receive (unary expression), a send, a select, a range over a channel
 	call *ast.CallExpr    // node, if it is a call
