@@ -79,6 +79,7 @@ func (p *pkg) tell(told *join.Package, coloured colour.Result, opens []finding.L
 		told.Calls = append(told.Calls, c)
 	}
 	p.tellPasses(told, suggester, coloured.Passes)
+	p.tellServes(told, suggester)
 	p.reportProblems(append(problems, rest...))
 	if !told.Empty() && len(p.Files) > 0 {
 		p.Report(analysis.Diagnostic{Pos: p.Files[0].Package, Category: CategoryJoin, Message: string(told.Wire())})
@@ -89,8 +90,7 @@ func (p *pkg) tell(told *join.Package, coloured colour.Result, opens []finding.L
 func (p *pkg) remedyOf(s *remedy.Suggester, o finding.LocatedOpen, class catalog.Class) *finding.Remedy {
 	f := finding.Located{Pos: o.Pos, Own: o.Own, Root: o.Root}
 	f.Class = cmp.Or(o.Class, string(class))
-	r := s.Suggest(f)
-	f.Remedy(p.Fset, r.Fixes, r.Advice)
+	p.remedy(&f, s.Suggest(f))
 	return &finding.Remedy{Advice: f.Advice, Fixes: f.Fixes}
 }
 
@@ -117,6 +117,26 @@ func (p *pkg) tellPasses(told *join.Package, suggester *remedy.Suggester, passes
 		}
 		if known {
 			told.Passes = append(told.Passes, out)
+		}
+	}
+}
+
+// tellServes tells what the package does, or could do, for fixes of others where its loop begins a frame.
+func (p *pkg) tellServes(told *join.Package, suggester *remedy.Suggester) {
+	for _, family := range p.cat.Families() {
+		r := family.Remedy
+		if r.Serve == "" || !family.Enabled {
+			continue
+		}
+		var f finding.Located
+		m := suggester.Frames(&catalog.Loop{Family: family, Remedy: r})
+		f.Remedy(p.Fset, m.Fixes, m.Advice)
+		serve := join.Serve{Needs: remedy.Needed(r), Served: suggester.Serves(r)}
+		if len(f.Fixes) > 0 {
+			serve.Fix = &f.Fixes[0]
+		}
+		if serve.Served || serve.Fix != nil {
+			told.Serves = append(told.Serves, serve)
 		}
 	}
 }

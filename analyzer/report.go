@@ -20,7 +20,10 @@ func (p *pkg) report(findings []finding.Located) {
 			continue
 		}
 		r := suggester.Suggest(f)
-		f.Remedy(p.Fset, r.Fixes, r.Advice)
+		p.remedy(&f, r)
+		if !p.Wire {
+			p.sayNeeds(suggester, f, r)
+		}
 		d := analysis.Diagnostic{Pos: f.Pos, Category: f.Class, URL: finding.URL(f.Class), Message: f.Text(), SuggestedFixes: r.Fixes}
 		if p.Wire {
 			d.Message = f.Wire()
@@ -28,6 +31,23 @@ func (p *pkg) report(findings []finding.Located) {
 			d.Related = related(f)
 		}
 		p.Report(d)
+	}
+}
+
+// remedy adds the remedy to a finding.
+func (p *pkg) remedy(f *finding.Located, r remedy.Remedy) {
+	f.Remedy(p.Fset, r.Fixes, r.Advice)
+	for i := range f.Fixes {
+		f.Fixes[i].Needs = remedy.Needs(f.Root.Loop.Remedy, r.Fixes[i])
+	}
+}
+
+// sayNeeds puts what fixes need elsewhere in their titles, for hosts that change one package.
+func (p *pkg) sayNeeds(s *remedy.Suggester, f finding.Located, r remedy.Remedy) {
+	for i, fix := range f.Fixes {
+		if fix.Needs != "" && !s.Serves(f.Root.Loop.Remedy) {
+			r.Fixes[i].Message = finding.Needing(fix.Title, fix.Needs)
+		}
 	}
 }
 

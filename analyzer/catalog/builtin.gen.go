@@ -2634,7 +2634,7 @@ var builtin = []Layer{
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "the program lays out in the loop over its window's events, as Gio's examples do",
-				Remedy:    Remedy{Kind: "postback", Poster: "post.Frames", Coroutine: true, Immediate: true, Dies: []string{"layout.Context"}},
+				Remedy:    Remedy{Kind: "postback", Value: "app.Window", Poster: "post.Frames", Frame: "app.FrameEvent", Serve: "post.Frames.Serve($.Invalidate)", Coroutine: true, Immediate: true, Dies: []string{"layout.Context"}},
 			},
 				reason: "Gio programs lay out on the loop over their window's events, at every frame",
 				set:    461,

@@ -36,6 +36,10 @@ type Remedy struct {
 	Dies      []string // types whose values must not be used once the loop's callback has returned: "layout.Context", "gdk.Event*"
 	Fail      string   // a statement's expression that hands the error err to the loop later: "$.Update(func(*gocui.Gui) error { return err })"
 
+	// For postback to a loop over a window's events that takes no functions: a type whose value begins a frame, as a case of
+	// a type switch or in an assertion, and what has to be called there: "app.FrameEvent", "post.Frames.Serve($.Invalidate)".
+	Frame, Serve string
+
 	Imports []Import // the family's short names; not written in the file
 }
 
@@ -56,7 +60,7 @@ func (r Remedy) over(family Remedy, def *familyDef) Remedy {
 	if r.Kind == family.Kind {
 		for _, f := range []struct{ into, from *string }{
 			{&r.Value, &family.Value}, {&r.Poster, &family.Poster}, {&r.Batch, &family.Batch}, {&r.Later, &family.Later}, {&r.Native, &family.Native},
-			{&r.Fail, &family.Fail},
+			{&r.Fail, &family.Fail}, {&r.Frame, &family.Frame}, {&r.Serve, &family.Serve},
 		} {
 			if *f.into == "" {
 				*f.into = *f.from
@@ -106,6 +110,8 @@ func (f *familyReader) remedy(n *yaml.Node) (Remedy, error) {
 			})
 		}},
 		{"fail", f.expression("fail", &r.Fail)},
+		{"frame", func(n *yaml.Node) (err error) { r.Frame, err = f.text(n, "frame"); return err }},
+		{"serve", f.expression("serve", &r.Serve)},
 	})
 	switch {
 	case err != nil:
@@ -114,7 +120,9 @@ func (f *familyReader) remedy(n *yaml.Node) (Remedy, error) {
 		return r, f.errorf(n, "remedy has no kind: want one of %s", strings.Join(remedyKinds, ", "))
 	case r.Later != "" && !strings.HasPrefix(r.Later, "post."):
 		return r, f.errorf(n, "later is %q: want a function of package post, as post.Promise", r.Later)
-	case strings.Contains(r.Poster+r.Native+r.Fail, "$") && r.Value == "":
+	case (r.Frame == "") != (r.Serve == ""):
+		return r, f.errorf(n, "remedy has one of frame and serve: want what is called and where")
+	case strings.Contains(r.Poster+r.Native+r.Fail+r.Serve, "$") && r.Value == "":
 		return r, f.errorf(n, "remedy has a $ and no value: want the type of what $ stands for")
 	}
 	return r, nil

@@ -25,6 +25,11 @@ func TestRemedies(t *testing.T) {
 			"$ stands for a value", "remedy: {kind: postback, value: p.App, poster: 'post.Func($.Post)'}", "",
 			Remedy{Kind: PostBack, Value: "p.App", Poster: "post.Func($.Post)"},
 		},
+		{
+			"a loop that takes no functions asks for them in its frames",
+			"remedy: {kind: postback, poster: post.Frames, frame: p.Frame, value: p.Window, serve: post.Frames.Serve($.Wake)}", "remedy: postback",
+			Remedy{Kind: PostBack, Poster: "post.Frames", Value: "p.Window", Frame: "p.Frame", Serve: "post.Frames.Serve($.Wake)"},
+		},
 		{"without one nothing is known", "", "", Remedy{}},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
@@ -54,7 +59,7 @@ func TestRemedies(t *testing.T) {
 			}
 			got.Imports = nil
 			if got.Kind != c.want.Kind || got.Poster != c.want.Poster || got.Native != c.want.Native ||
-				got.Value != c.want.Value || got.Batch != c.want.Batch {
+				got.Value != c.want.Value || got.Batch != c.want.Batch || got.Frame != c.want.Frame || got.Serve != c.want.Serve {
 				t.Errorf("%+v, want %+v", got, c.want)
 			}
 		})
@@ -66,6 +71,7 @@ func TestRemedyErrors(t *testing.T) {
 		{"a kind is one of the known", "remedy: inplaec", `3: unknown kind of remedy "inplaec": did you mean "inplace"?`},
 		{"there is a kind", "remedy: {poster: post.To(p.Do)}", "3: remedy has no kind: want one of inplace, elm, postback, handoff, now"},
 		{"a poster is an expression", "remedy: {kind: postback, poster: 'post.To('}", "3: poster is no Go expression"},
+		{"who serves knows where", "remedy: {kind: postback, serve: post.Frames.Serve(nil)}", "3: remedy has one of frame and serve"},
 		{"$ needs a value", "remedy: {kind: postback, poster: post.Func($.Post)}", "3: remedy has a $ and no value: want the type of what $ stands for"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {

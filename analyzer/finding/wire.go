@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"slices"
+	"strings"
 )
 
 // A Finding is an on-loop call whose effect has an enabled class. It is what `-format=json` prints and what a run
@@ -26,6 +27,20 @@ type Finding struct {
 type Fix struct {
 	Title string `json:"title"` // what happens: "run http.Get off the loop with offload.Call1"
 	Edits []Edit `json:"edits"` // in order, and none touches another
+
+	// Needs is what has to be called elsewhere in the program for the fix to do what it says. It is empty once the packages
+	// have been joined.
+	Needs string `json:"needs,omitempty"`
+}
+
+// Needing is the title of a fix that needs a call where the loop begins a frame.
+func Needing(title, needs string) string {
+	does, warning, warns := strings.Cut(title, "; ")
+	does += ", and call " + needs + " where a frame begins"
+	if warns {
+		does += "; " + warning
+	}
+	return does
 }
 
 // Add adds the edits of another fix. It reports whether it could: edits that are not the same must not touch.

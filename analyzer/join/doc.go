@@ -11,11 +11,14 @@
 //
 // [Join] brings these together, for a whole program or for what one package can see, and makes a finding of each open
 // call that a candidate blocks in. It says nothing of an interface with more candidates than a limit, since then it is
-// more likely a convention than a choice; nor of a call that most candidates do not block in. Where no conversion to an interface is to be seen, the types beside it in its
-// own package stand for it, and only what all of them do counts.
+// more likely a convention than a choice; nor of a call that most candidates do not block in. Where no conversion to an
+// interface is to be seen, the types beside it in its own package stand for it, and only what all of them do counts.
 //
 // A package also tells what it calls on a loop for others, and how the functions of its own that lead there are taken off
 // the loop. [Passed] gives that remedy to the findings in those others.
+//
+// Last, a package with a loop that takes no functions tells where that could ask for them, and [Served] lets fixes in
+// other packages bring that along.
 //
 // The result depends on what is told and not on the order.
 package join
