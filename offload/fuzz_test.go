@@ -103,6 +103,9 @@ func (w *world) coroutine(ctx context.Context, self *routine, program []byte) er
 		pool := w.pools[arg%len(w.pools)]
 		var err error
 		w.x.turn(w.t)
+		if offload.Context() != ctx {
+			w.t.Error("Context gives another one than the coroutine's")
+		}
 		switch op {
 		case opCall:
 			_, err = offload.Call1(ctx, busy, arg)

@@ -100,9 +100,16 @@ func (h *host) takeBack() bool {
 
 // turn runs the coroutine that has been ready for longest, on the goroutine of the host.
 func (h *host) turn() {
-	if w := h.next(false); w != nil {
-		h.lend(w)
+	w := h.next(false)
+	if w == nil {
+		return
 	}
+	if f := fiberOf(self()); f != nil && &f.wait == w {
+		// It would wait for itself. Nobody could recover this where it is: on no loop.
+		go panic("offload: the poster of post.Go calls functions in its Post, which a loop should do")
+		select {}
+	}
+	h.lend(w)
 }
 
 // next lends the baton. Nil: there is nobody to run, or somebody runs already, or it is not the caller's to run.

@@ -139,6 +139,22 @@ func init() {
 	}
 }
 
+func init() {
+	programs["guest of a poster that is no loop"] = func() {
+		guest.Start(func(turn, _ func()) error { turn(); return nil }, nil, func(ctx context.Context) {
+			offload.Exec(ctx, func() { time.Sleep(100 * time.Millisecond) })
+		})
+		time.Sleep(time.Hour)
+	}
+}
+
+// A poster that breaks its promise is told so; it would be a deadlock.
+func TestGuestOfAPosterThatIsNoLoop(t *testing.T) {
+	if out, err := program(t, "guest of a poster that is no loop"); err == nil || !strings.Contains(out, "calls functions in its Post") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
 // Where no host is left to raise a panic on, it ends the program, as on any goroutine.
 func TestPanicOfAGuestWithoutAHostEndsTheProgram(t *testing.T) {
 	for name, want := range map[string]string{
