@@ -138,7 +138,7 @@ func remedyText(r Remedy) string {
 	b := new(strings.Builder)
 	for _, f := range []struct{ name, text string }{
 		{"Kind", string(r.Kind)}, {"Value", r.Value}, {"Poster", r.Poster}, {"Batch", r.Batch}, {"Later", r.Later}, {"Native", r.Native},
-		{"Fail", r.Fail}, {"Frame", r.Frame}, {"Serve", r.Serve},
+		{"Fail", r.Fail}, {"Remark", r.Remark}, {"Frame", r.Frame}, {"Serve", r.Serve},
 	} {
 		if f.text != "" {
 			fmt.Fprintf(b, "%s: %q, ", f.name, f.text)

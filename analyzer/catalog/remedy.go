@@ -34,6 +34,7 @@ type Remedy struct {
 	Coroutine bool     // for postback: what the loop calls may run on another goroutine while the loop's waits; for inplace: it does so
 	Immediate bool     // of a coroutine: the loop draws anew all the time, so what follows a statement does not wait for its end
 	Dies      []string // types whose values must not be used once the loop's callback has returned: "layout.Context", "gdk.Event*"
+	Remark    string   // what the reader of a fix has to know, a clause: "loop.Run does not wait for it, loop.Start does"
 	Fail      string   // a statement's expression that hands the error err to the loop later: "$.Update(func(*gocui.Gui) error { return err })"
 
 	// For postback to a loop over a window's events that takes no functions: a type whose value begins a frame, as a case of
@@ -60,7 +61,7 @@ func (r Remedy) over(family Remedy, def *familyDef) Remedy {
 	if r.Kind == family.Kind {
 		for _, f := range []struct{ into, from *string }{
 			{&r.Value, &family.Value}, {&r.Poster, &family.Poster}, {&r.Batch, &family.Batch}, {&r.Later, &family.Later}, {&r.Native, &family.Native},
-			{&r.Fail, &family.Fail}, {&r.Frame, &family.Frame}, {&r.Serve, &family.Serve},
+			{&r.Fail, &family.Fail}, {&r.Remark, &family.Remark}, {&r.Frame, &family.Frame}, {&r.Serve, &family.Serve},
 		} {
 			if *f.into == "" {
 				*f.into = *f.from
@@ -112,6 +113,7 @@ func (f *familyReader) remedy(n *yaml.Node) (Remedy, error) {
 		{"fail", f.expression("fail", &r.Fail)},
 		{"frame", func(n *yaml.Node) (err error) { r.Frame, err = f.text(n, "frame"); return err }},
 		{"serve", f.expression("serve", &r.Serve)},
+		{"remark", func(n *yaml.Node) (err error) { r.Remark, err = f.text(n, "remark"); return err }},
 	})
 	switch {
 	case err != nil:

@@ -27,30 +27,38 @@ const maxSteps = 400
 
 // otherWays are the ways in this package from what the loop calls to the site, as far as what runs on the loop may run as a
 // coroutine there.
-func (s *site) otherWays() ([][]*site, error) {
-	var out [][]*site
-	steps := maxSteps
-	s.waysTo([]*site{s}, map[ast.Node]bool{}, &steps, &out)
-	if steps == 0 {
+func (s *site) otherWays(starts []*start) ([][]*site, error) {
+	w := &ways{site: s, starts: starts, on: make(map[ast.Node]bool), steps: maxSteps}
+	w.to([]*site{s})
+	if w.steps == 0 {
 		return nil, refuse("too many ways lead there from the loop")
 	}
-	return out, nil
+	return w.out, nil
 }
 
-// waysTo adds the ways that end with those places.
-func (s *site) waysTo(end []*site, on map[ast.Node]bool, steps *int, out *[][]*site) {
+// A ways collects ways from the loop to a site.
+type ways struct {
+	*site
+	starts []*start          // ways through these are left out
+	on     map[ast.Node]bool // functions of the way at hand
+	steps  int
+	out    [][]*site
+}
+
+// to adds the ways that end with those places.
+func (w *ways) to(end []*site) {
 	fn := end[0].fn.Node()
-	node := s.onLoop(fn)
-	if node == nil || on[fn] || *steps == 0 {
+	node := w.onLoop(fn)
+	if node == nil || w.on[fn] || w.steps == 0 || covered(w.starts, end[:1]) {
 		return
 	}
-	*steps--
-	on[fn] = true
-	defer delete(on, fn)
+	w.steps--
+	w.on[fn] = true
+	defer delete(w.on, fn)
 	if node.Root.Fn == node.Fn {
-		found := s.found
+		found := w.found
 		found.Root = node.Root
-		*out = append(*out, s.of(found, end))
+		w.out = append(w.out, w.of(found, end))
 		if _, ok := fn.(*ast.FuncLit); ok || node.Root.Loop.Remedy.Immediate {
 			return
 		}
@@ -61,7 +69,7 @@ func (s *site) waysTo(end []*site, on map[ast.Node]bool, steps *int, out *[][]*s
 	}
 	for _, at := range callers {
 		if _, other := at.stmt.Node().(*ast.GoStmt); !other {
-			s.waysTo(append([]*site{at}, end...), on, steps, out)
+			w.to(append([]*site{at}, end...))
 		}
 	}
 }

@@ -29,11 +29,11 @@ func (s *site) coroutine() (*change, error) {
 // started is the change that waits at the call, in a coroutine that begins there. Where other ways lead from the loop to
 // the call, those begin coroutines too.
 func (s *site) started(begin *start, way []*site) (*change, error) {
-	others, remark, err := s.otherStarts(way)
+	starts, remark, err := s.otherStarts([]*start{begin}, way)
 	if err != nil {
 		return nil, err
 	}
-	starts := outermost(append([]*start{begin}, others...))
+	starts = outermost(starts)
 	c := s.change()
 	ctx := ""
 	for _, b := range starts {
@@ -56,16 +56,19 @@ func (s *site) started(begin *start, way []*site) (*change, error) {
 	return whole, nil
 }
 
-// otherStarts are the starts on the other ways from loops to the call, and what is to be said of all ways: the state that
-// is read there before the call, and where no coroutine can start.
-func (s *site) otherStarts(own []*site) (starts []*start, remark string, err error) {
-	ways, err := s.otherWays()
+// otherStarts adds the starts on the other ways from loops to the call, and says what is to be said of all ways: the state
+// that is read there before the call, and where no coroutine can start.
+func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark string, err error) {
+	ways, err := s.otherWays(starts)
 	if err != nil {
 		return nil, "", err
 	}
 	stale := staleOn(own)
 	var blocked []string
 	for _, way := range ways {
+		if covered(starts, way) {
+			continue
+		}
 		b, from, err := s.startOn(way)
 		if err != nil {
 			blocked = append(blocked, way[0].declaredIn())
@@ -79,6 +82,13 @@ func (s *site) otherStarts(own []*site) (starts []*start, remark string, err err
 		remark += "; called from " + strings.Join(blocked, " and ") + " it waits on the loop as before"
 	}
 	return starts, remark, nil
+}
+
+// covered reports whether the way leads through a coroutine that begins there.
+func covered(starts []*start, way []*site) bool {
+	return slices.ContainsFunc(way, func(at *site) bool {
+		return slices.ContainsFunc(starts, func(b *start) bool { return b.has(at.node.Node()) })
+	})
 }
 
 // declaredIn is the declared function that the place is in.

@@ -3,6 +3,7 @@ package remedy
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -74,6 +75,9 @@ func (c *change) importEdits(unused []*ast.ImportSpec) []analysis.TextEdit {
 		}
 		lines = append(lines, line)
 	}
+	slices.SortStableFunc(lines, func(a, b string) int { // those of the standard library stand first
+		return stdFirst(b) - stdFirst(a)
+	})
 	at := &change{site: c.site}
 	switch decl := c.importDecl(); {
 	case len(lines) == 0:
@@ -200,6 +204,13 @@ func qualifiers(f *ast.File) map[string]bool {
 		return true
 	})
 	return out
+}
+
+func stdFirst(line string) int {
+	if isStdPath(line[strings.Index(line, `"`):]) {
+		return 1
+	}
+	return 0
 }
 
 func isStdPath(quoted string) bool {

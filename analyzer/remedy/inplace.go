@@ -34,7 +34,7 @@ func (s *site) inPlace() ([]*change, error) {
 		c.title += warning(s.stale())
 		return []*change{c}, nil
 	}
-	starts, remark, err := s.otherStarts([]*site{s})
+	starts, remark, err := s.otherStarts(nil, []*site{s})
 	if err != nil {
 		return nil, err
 	}

@@ -122,6 +122,9 @@ func (s *Suggester) proven(changes []*change) Remedy {
 			}
 			continue
 		}
+		if c.remedy.Remark != "" {
+			c.title += "; " + c.remedy.Remark
+		}
 		r.Fixes = append(r.Fixes, analysis.SuggestedFix{Message: c.title, TextEdits: edits})
 	}
 	if len(r.Fixes) > 0 {
