@@ -3,6 +3,7 @@ package remedy
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 )
@@ -16,11 +17,18 @@ func (s *site) startImmediate(way []*site) (*start, []*site, error) {
 		if !list.Valid() {
 			continue
 		}
+		if i > 0 && !at.draws() && !way[i-1].draws() { // the caller may rely on its having ended
+			break
+		}
 		if everyFrame(way[:i+1]) {
 			reason = cmpErr(reason, refuse("it is done whenever %s draws: load what it shows before, off the loop", at.functionName()))
 			continue
 		}
-		for _, make := range []func(inspector.Cursor) (*region, error){at.region, at.single} {
+		ways := []func(inspector.Cursor) (*region, error){at.region}
+		if at.draws() { // elsewhere what follows may rely on it
+			ways = append(ways, at.single)
+		}
+		for _, make := range ways {
 			r, err := make(list)
 			if err == nil {
 				err = r.onceOnly(way, i)
@@ -60,6 +68,10 @@ func (s *site) draws() bool {
 	return false
 }
 
+// drawsOn reports whether what the function goes on with is drawing, which shows what is there now: the next frame shows the
+// rest.
+func (s *site) drawsOn() bool { return s.remedy.Immediate && s.draws() }
+
 // single is the region of one statement, of which nothing that follows it uses anything.
 func (s *site) single(at inspector.Cursor) (*region, error) {
 	r := &region{cut: &cut{change: s.change(), list: at}}
@@ -86,7 +98,7 @@ func (r *region) onceOnly(way []*site, i int) error {
 	var err error
 	check := func(at *site, n ast.Node) {
 		for _, obj := range at.assigned(n) {
-			if guards[obj] && err == nil {
+			if guards[obj] && !r.fresh(obj, way[i+1:]) && err == nil {
 				err = refuse("%s, on which it depends whether this is done, would be set only after the wait, and what is drawn meanwhile would do it again", obj.Name())
 			}
 		}
@@ -102,6 +114,23 @@ func (r *region) onceOnly(way []*site, i int) error {
 		}
 	}
 	return err
+}
+
+// fresh reports whether the object is a variable that is made anew whenever the region is done, in it or in the functions
+// that it leads to.
+func (r *region) fresh(obj types.Object, way []*site) bool {
+	if v, ok := obj.(*types.Var); !ok || v.IsField() {
+		return false
+	}
+	for _, s := range r.moved() {
+		if s.Pos() <= obj.Pos() && obj.Pos() < s.End() {
+			return true
+		}
+	}
+	return slices.ContainsFunc(way, func(at *site) bool {
+		fn := at.fn.Node()
+		return fn.Pos() <= obj.Pos() && obj.Pos() < fn.End()
+	})
 }
 
 // guards adds what the conditions around the place read.

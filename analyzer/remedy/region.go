@@ -177,11 +177,11 @@ func (r *region) fallsThrough(at inspector.Cursor, note func(string) error) erro
 		for _, s := range tail {
 			ret, ok := s.(*ast.ReturnStmt)
 			switch {
-			case !ok && !r.remedy.Immediate:
+			case !ok && !r.drawsOn():
 				return refuse("%s goes on after the block that it is in", r.functionName())
 			case !ok:
 				return r.unused()
-			case r.bare(ret), !r.keeps(ret) && !r.remedy.Immediate:
+			case r.bare(ret), !r.keeps(ret) && !r.drawsOn():
 				return refuse("the loop needs what the function returns at once, and that depends on the call")
 			case !r.keeps(ret):
 				return r.unused()

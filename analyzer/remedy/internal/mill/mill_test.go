@@ -27,7 +27,7 @@ var (
 	size     = flag.Int("mill.size", 40, "how many functions each of them has")
 	first    = flag.Int("mill.first", 0, "the number of their first function: with -mill.size=1, for a look at one")
 	seed     = flag.Uint64("mill.seed", 1, "what to make the first of")
-	keep     = flag.String("mill.keep", "", "`directory` to leave the programs in")
+	keep     = flag.String("mill.keep", "", "`directory` to leave the programs in, and in .was files what they were")
 )
 
 // A way is one of the fixes that a kind of loop has.
@@ -121,11 +121,15 @@ func grind(t *testing.T, w way, seed uint64, first, size int) {
 		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}
+		if *keep != "" {
+			if err := os.WriteFile(path+".was", []byte(text), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 	before := run(t, dir, nil, "all")
 	left, fixed := fixAll(t, w, dir)
 	formatted(t, dir)
-	flushed(t, dir)
 	if w.blind {
 		left = p.Funcs
 	}
@@ -198,29 +202,6 @@ func function(f *finding.Finding) string {
 		return "f" + m[1]
 	}
 	return f.Context.Function
-}
-
-var queue = regexp.MustCompile(`(?m)^var (\w+) = \w+\.NewQueue\(`)
-
-// flushed lets the program know the queue that a fix has given it.
-func flushed(t *testing.T, dir string) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range files {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if m := queue.FindSubmatch(text); m != nil {
-			text := fmt.Sprintf("package main\n\nfunc init() {\n\tflush = func() {\n\t\tdone := make(chan bool)\n"+
-				"\t\t_ = %s.Do(func() { close(done) })\n\t\t<-done\n\t}\n}\n", m[1])
-			if err := os.WriteFile(filepath.Join(dir, "flush.go"), []byte(text), 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
 }
 
 // formatted makes sure that every file is as gofmt wants it.
