@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -30,6 +31,12 @@ func TestRemedies(t *testing.T) {
 			"remedy: {kind: postback, poster: post.Frames, frame: p.Frame, value: p.Window, serve: post.Frames.Serve($.Wake)}", "remedy: postback",
 			Remedy{Kind: PostBack, Poster: "post.Frames", Value: "p.Window", Frame: "p.Frame", Serve: "post.Frames.Serve($.Wake)"},
 		},
+		{
+			"what it says of coroutines is taken, too",
+			"remedy: {kind: postback, coroutine: on, immediate: on, dies: [p.Frame], value: p.App, fail: $.Fail(err), remark: mind it}",
+			"remedy: {kind: postback, poster: p.Frames}",
+			Remedy{Kind: PostBack, Poster: "p.Frames", Value: "p.App", Coroutine: true, Immediate: true, Dies: []string{"p.Frame"}, Fail: "$.Fail(err)", Remark: "mind it"},
+		},
 		{"without one nothing is known", "", "", Remedy{}},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
@@ -58,8 +65,7 @@ func TestRemedies(t *testing.T) {
 				t.Errorf("imports %v", got.Imports)
 			}
 			got.Imports = nil
-			if got.Kind != c.want.Kind || got.Poster != c.want.Poster || got.Native != c.want.Native ||
-				got.Value != c.want.Value || got.Batch != c.want.Batch || got.Frame != c.want.Frame || got.Serve != c.want.Serve {
+			if !reflect.DeepEqual(got, c.want) {
 				t.Errorf("%+v, want %+v", got, c.want)
 			}
 		})

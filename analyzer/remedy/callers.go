@@ -150,8 +150,7 @@ func (s *site) tail() bool {
 	case *ast.AssignStmt:
 		return s.passesError(n)
 	case *ast.ExprStmt:
-		r := s.funcType().Results
-		return ast.Unparen(n.X) == s.call && (r == nil || len(r.List) == 0) && s.onlyReturns(s.stmt)
+		return ast.Unparen(n.X) == s.call && s.onlyReturns(s.stmt)
 	}
 	return false
 }

@@ -18,6 +18,15 @@
 //	handoff.go     nobody waits for a result: a worker takes it over
 //	promise.go     somebody waits for a result, and takes one that comes later
 //
+// A post-back loop whose code may run as a coroutine gets one, which post.Go starts, around what leads to the call in the
+// function that the loop calls; the call waits in place, and everything between stays as it is:
+//
+//	coroutine.go   the change as a whole: a start on every way from the loop to the call, and the call
+//	callers.go     who calls a function in this package, and which ways lead to it
+//	region.go      the statements that run as the coroutine: nobody needs at once what they do
+//	immediate.go   the same for loops that draw anew all the time
+//	absorb.go      coroutines that are there already at a region's end
+//
 // Elm style and post-back end a function at the call, and run the rest of it later:
 //
 //	cut.go         what runs off the loop, and what follows it
