@@ -37,7 +37,7 @@ func (s *site) started(begin *start, way []*site) (*change, error) {
 	c := s.change()
 	ctx := ""
 	for _, b := range starts {
-		if b.has(s.node.Node()) {
+		if b.runs(s) {
 			ctx, c.endless = b.ctx, b.ctx
 		}
 	}
@@ -87,7 +87,7 @@ func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark s
 // covered reports whether the way leads through a coroutine that begins there.
 func covered(starts []*start, way []*site) bool {
 	return slices.ContainsFunc(way, func(at *site) bool {
-		return slices.ContainsFunc(starts, func(b *start) bool { return b.has(at.node.Node()) })
+		return slices.ContainsFunc(starts, func(b *start) bool { return b.runs(at) })
 	})
 }
 
@@ -105,7 +105,7 @@ func outermost(starts []*start) []*start {
 	for i, b := range starts {
 		within := slices.ContainsFunc(starts[:i], func(o *start) bool { return o.from == b.from && o.to == b.to })
 		for _, o := range starts {
-			within = within || o.from <= b.from && b.to <= o.to && (o.from < b.from || b.to < o.to)
+			within = within || o.fn == b.fn && o.from <= b.from && b.to <= o.to && (o.from < b.from || b.to < o.to)
 		}
 		if !within {
 			out = append(out, b)
@@ -229,8 +229,12 @@ type start struct {
 	imports []newImport
 }
 
-// has reports whether the node is part of what the coroutine's literal holds.
-func (b *start) has(n ast.Node) bool { return b.from <= n.Pos() && n.End() <= b.to }
+// runs reports whether the place is reached in the coroutine: it is one of its statements. Literals among those may be
+// called later.
+func (b *start) runs(at *site) bool {
+	n := at.node.Node()
+	return at.fn == b.fn && b.from <= n.Pos() && n.End() <= b.to
+}
 
 // around is the change that starts the coroutines, with the one that is made in them.
 func around(starts []*start, c *change) *change {

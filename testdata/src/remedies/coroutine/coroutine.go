@@ -182,3 +182,14 @@ func (t *table) grows() {
 		}
 	})
 }
+
+// What is registered in a coroutine runs later, and begins one of its own.
+func (t *table) registers() {
+	tview.NewButton("outer").SetSelectedFunc(func() {
+		t.count()
+		tview.NewButton("inner").SetSelectedFunc(func() {
+			t.offset = 0
+			t.count()
+		})
+	})
+}
