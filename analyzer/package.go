@@ -3,6 +3,7 @@ package analyzer
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -88,7 +89,7 @@ func (p *pkg) analyse() *effect.Table {
 		},
 		SameModule: p.sameModule,
 	})
-	p.nodes = coloured.Nodes
+	p.nodes = slices.Concat(coloured.Nodes, coloured.Inside)
 	for _, n := range coloured.Nodes {
 		if n.Fn != nil && n.Fn == n.Root.Fn && n.Root.Loop.Passed == "" {
 			p.roots = append(p.roots, n.Root)

@@ -239,6 +239,27 @@ func (s *site) callersOf() []caller {
 		}
 		out = append(out, s.callersOfValue(fun, obj.Type(), 0)...)
 	}
+	return append(out, s.callersByInterface(obj)...)
+}
+
+// callersByInterface are the calls in this package of methods of interfaces behind which the method may stand.
+func (s *site) callersByInterface(obj types.Object) []caller {
+	m, ok := obj.(*types.Func)
+	if !ok || m.Signature().Recv() == nil {
+		return nil
+	}
+	recv := types.NewPointer(deref(m.Signature().Recv().Type()))
+	var out []caller
+	for cur := range s.root.Preorder((*ast.CallExpr)(nil)) {
+		call := cur.Node().(*ast.CallExpr)
+		f, ok := typeutil.Callee(s.Info, call).(*types.Func)
+		if !ok || f.Name() != m.Name() || f.Signature().Recv() == nil {
+			continue
+		}
+		if i, ok := f.Signature().Recv().Type().Underlying().(*types.Interface); ok && types.Implements(recv, i) {
+			out = append(out, caller{pos: call.Lparen})
+		}
+	}
 	return out
 }
 
