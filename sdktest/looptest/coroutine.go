@@ -48,12 +48,16 @@ func (l Loop) turn(t *testing.T) {
 			}
 		})
 	})
+	var later []chan struct{} // one may come before the second turn, or after it
 	for range 2 {
 		next := make(chan struct{})
 		Receive(t, began)
 		l.Event(func() { close(next) })
 		Never(t, next)
 		gate <- struct{}{}
+		later = append(later, next)
+	}
+	for _, next := range later {
 		Receive(t, next)
 	}
 }
