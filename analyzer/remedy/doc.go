@@ -37,7 +37,8 @@
 // A hand-off needs to know which functions the loop calls:
 //
 //	handler.go     one of them, and what it needs to be handed off
-//	registered.go  those that belong together: methods of one type, and what one literal registers
+//	registered.go  those that belong together: methods of one type, what one literal registers,
+//	sharing.go     and what uses a variable that another sets
 //
 // They share
 //

@@ -51,7 +51,7 @@ func (s *site) handOff() ([]*change, error) {
 	}
 	var parts []part
 	for _, r := range roots {
-		more, err := s.parts(r)
+		more, err := s.together(r)
 		if err != nil {
 			return nil, err
 		}
