@@ -182,8 +182,8 @@ func (s *site) startOn(way []*site) (*start, []*site, error) {
 			reason = cmpErr(reason, err)
 		}
 		callers, err := way[first].callers()
-		if err != nil || len(callers) != 1 || first > 0 {
-			break
+		if err != nil || len(callers) != 1 || first > 0 || s.isRoot(s.ssaFunc(way[0].fn.Node())) {
+			break // the loop calls it by itself, not for that caller alone
 		}
 		way = append(callers, way...)
 	}

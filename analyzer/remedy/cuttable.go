@@ -10,6 +10,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopblock/loopblock/analyzer/colour"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
 )
 
 // maxTail is how many lines may be said twice: once in the continuation, and once for the other ways to them.
@@ -186,7 +188,7 @@ func (s *site) last(fn ast.Node, depth int) error {
 		return refuse("who calls it cannot be followed")
 	}
 	if s.isRoot(f) || s.isContinuation(fn) {
-		return nil
+		return s.lastElsewhere(fn, depth)
 	}
 	if f == s.found.Root.Fn {
 		return refuse("who calls it for the loop may go on after it")
@@ -200,6 +202,25 @@ func (s *site) last(fn ast.Node, depth int) error {
 		return refuse("%s is exported, and others may rely on its having ended", decl.Name.Name)
 	}
 	return s.lastOf(obj, depth)
+}
+
+// lastElsewhere looks at the uses of a function that the loop calls by itself, since others may call it too. Models hand
+// on what those that they hold return.
+func (s *site) lastElsewhere(fn ast.Node, depth int) error {
+	decl, ok := fn.(*ast.FuncDecl)
+	if !ok || s.remedy.Kind != catalog.PostBack {
+		return nil
+	}
+	obj := s.Info.Defs[decl.Name]
+	for cur := range s.root.Preorder((*ast.Ident)(nil)) {
+		if s.Info.Uses[cur.Node().(*ast.Ident)] != obj {
+			continue
+		}
+		if err := s.lastCall(cur, obj.Name(), depth); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // lastOf looks at every use of the function.

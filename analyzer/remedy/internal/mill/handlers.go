@@ -45,13 +45,34 @@ func (w *Writer) postBack() string {
 		open = "tview.NewButton(\"go\").SetSelectedFunc(func() {"
 	}
 	w.statements(1 + w.r.IntN(6))
+	shared := w.shared()
+	if shared != "" {
+		w.line("s.%s()", shared)
+	}
 	if last != "" {
 		w.line("%s", last)
 	}
 	if open != "" {
 		open = "\t" + open + "\n"
 	}
+	if shared != "" && w.chance(2) { // something else than a loop calls it, too
+		end += fmt.Sprintf("\nfunc (s *state) also%s() {\n\ts.%s()\n\tuse(1)\n}\n", w.owner, shared)
+	} else if shared != "" {
+		head = strings.Replace(head, "{\n", fmt.Sprintf("{\n\ttview.NewButton(\"again\").SetSelectedFunc(s.%s)\n", shared), 1)
+	}
 	return head + open + w.b.String() + end
+}
+
+// shared writes a method that several handlers call, or "".
+func (w *Writer) shared() string {
+	if !w.chance(4) {
+		return ""
+	}
+	name := w.pick("act", "Act") + strings.TrimPrefix(w.owner, "f")
+	sub := w.sub("return")
+	sub.statements(1 + w.r.IntN(3))
+	w.declare("func (s *state) "+name+"()", sub)
+	return name
 }
 
 // failing writes a function that binds a key to a handler with an error.

@@ -35,6 +35,7 @@ type way struct {
 	name  string
 	kind  *mill.Kind
 	title string // what the fix's title has; the first fix is taken where that is ""
+	mixed bool   // any of the fixes is taken
 	blind bool   // nothing is known of the loop's code that the fix leaves, so that it may be late
 }
 
@@ -43,6 +44,7 @@ var ways = []way{
 	{name: "postback", kind: mill.PostBack},
 	{name: "then", kind: mill.PostBack, title: "post.Then"},
 	{name: "goroutine", kind: mill.PostBack, title: "in a goroutine"},
+	{name: "mixed", kind: mill.PostBack, mixed: true},
 	{name: "failing", kind: mill.Failing},
 	{name: "frames", kind: mill.Frames},
 	{name: "elm", kind: mill.Elm},
@@ -52,6 +54,9 @@ var ways = []way{
 
 // choose is the fix of a finding.
 func (w way) choose(f *finding.Finding) (finding.Fix, bool) {
+	if w.mixed && len(f.Fixes) > 0 {
+		return f.Fixes[(f.Line+f.Column)%len(f.Fixes)], true
+	}
 	for _, fix := range f.Fixes {
 		if strings.Contains(fix.Title, w.title) {
 			return fix, true
@@ -75,7 +80,7 @@ func TestMill(t *testing.T) {
 			t.Parallel()
 			for i := range *programs {
 				n := *size
-				if w.title != "" { // what is offered second takes many rounds
+				if w.title != "" || w.mixed { // what is offered second takes many rounds
 					n = (n + 1) / 2
 				}
 				grind(t, w, *seed+uint64(i), *first, n)
@@ -193,7 +198,7 @@ func fixAll(t *testing.T, w way, dir string) (left []string, fixed int) {
 	return nil, 0
 }
 
-var ownName = regexp.MustCompile(`(?:f|on|m|h|gone|act)([0-9]+)\b`)
+var ownName = regexp.MustCompile(`(?:f|on|m|h|gone|[aA]ct)([0-9]+)\b`)
 
 // function is the name of the program's function that a finding is in: that of helper3off12 is f12, and so is that of a
 // method of m12.

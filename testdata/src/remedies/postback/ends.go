@@ -45,10 +45,20 @@ func (v *view) register() {
 	tview.NewButton("a call on the left").SetSelectedFunc(func() {
 		v.list[v.next()], _ = lib.Two("x") // want `os\.ReadFile waits`
 	})
+	tview.NewButton("called by others, too").SetSelectedFunc(v.reset)
+	tview.NewButton("goes on after it").SetSelectedFunc(func() {
+		v.reset()
+		v.seq = 7
+	})
 	tview.NewButton("a literal that is called").SetSelectedFunc(func() {
 		func() {
 			_ = os.RemoveAll("x") // want `os\.RemoveAll waits`
 			v.seq = 6
 		}()
 	})
+}
+
+func (v *view) reset() {
+	_ = os.RemoveAll("x") // want `os\.RemoveAll waits .*no fix: a function literal goes on after reset has returned`
+	v.seq = 0
 }
