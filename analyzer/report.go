@@ -2,10 +2,13 @@ package analyzer
 
 import (
 	"go/token"
+	"go/types"
 	"os"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loopblock/loopblock/analyzer/colour"
 	"github.com/loopblock/loopblock/analyzer/directive"
 	"github.com/loopblock/loopblock/analyzer/effect"
 	"github.com/loopblock/loopblock/analyzer/finding"
@@ -73,8 +76,28 @@ func (p *pkg) suggester() *remedy.Suggester {
 	return remedy.New(remedy.Config{
 		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs, Roots: p.roots, Nodes: p.nodes,
 		ReadFile: readFile, Native: p.cat.Settings().Native,
-		Catalog: p.cat, Blocking: p.blocking,
+		Catalog: p.cat, Blocking: p.blocking, CallsBack: p.callsBack, HasLoops: p.hasLoops,
 	})
+}
+
+// callsBack reports whether a function of another package calls functions that its receiver, or something else that lasts,
+// was given before.
+func (p *pkg) callsBack(fn *types.Func) bool {
+	if fn.Pkg() == nil || !p.sameModule(fn.Pkg()) {
+		return false
+	}
+	s := p.summary(fn.Pkg().Path(), effect.TableName(fn))
+	if s == nil {
+		return false
+	}
+	return slices.ContainsFunc(s.Opens, func(o effect.Open) bool { return o.Op == effect.OpCall }) ||
+		slices.ContainsFunc(s.Uses, func(u effect.Use) bool { return u.Op == effect.OpCall && u.Path != "" })
+}
+
+// hasLoops reports whether another package has code on a loop of the family.
+func (p *pkg) hasLoops(q *types.Package, family string) bool {
+	f := p.facts[q.Path()]
+	return f != nil && slices.ContainsFunc(f.obligations, func(o colour.Obligation) bool { return o.Family == family && o.Kind == colour.Own })
 }
 
 // unused returns the ignores that hid nothing, but for those in files that were not reported on. Those that an open call

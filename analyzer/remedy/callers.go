@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -114,6 +115,28 @@ func (s *site) offLoop() bool {
 		return ok
 	}
 	return s.onLoop(s.fn.Node()) == nil
+}
+
+// leavesLoop refuses a call of what works on the loop itself: a function of a package that has code on it, or one that calls
+// what others gave it before.
+func (s *site) leavesLoop(loop *catalog.Loop) error {
+	fn, ok := s.callee().(*types.Func)
+	switch {
+	case !ok || fn.Pkg() == nil || fn.Pkg() == s.Pkg || s.CallsBack == nil || s.waits():
+		return nil
+	case s.HasLoops(fn.Pkg(), loop.Family.Name), loop.Remedy.Immediate && uses(fn.Pkg(), loop.Remedy):
+		return refuse("%s belongs to the loop, too: what waits in it has to be taken off the loop there", fn.Name())
+	case s.CallsBack(fn):
+		return refuse("%s calls what it was given before, which may belong to the loop: what waits in it has to be taken off the loop there", fn.Name())
+	}
+	return nil
+}
+
+// uses reports whether a package imports one of the framework's: it draws.
+func uses(p *types.Package, r catalog.Remedy) bool {
+	return slices.ContainsFunc(p.Imports(), func(q *types.Package) bool {
+		return slices.ContainsFunc(r.Imports, func(imp catalog.Import) bool { return slices.Contains(imp.Paths, catalog.NormPath(q.Path())) })
+	})
 }
 
 // callee is the function that the site's call names.

@@ -44,18 +44,42 @@ func (s *site) startImmediate(way []*site) (*start, []*site, error) {
 	return nil, nil, cmpErr(reason, refuse("who calls it for the loop is elsewhere"))
 }
 
-// everyFrame reports whether what is reached on the way is reached whenever the loop draws: no condition is on it, nor a
-// function that something else is told to call.
+// everyFrame reports whether what is reached on the way is reached whenever the loop draws: nothing has to happen for it,
+// nor is it in a function that something else is told to call.
 func everyFrame(way []*site) bool {
 	for _, at := range way {
-		guards := make(map[types.Object]bool)
-		at.guards(guards)
 		call, _ := at.passedTo(at.fn.Node())
-		if len(guards) > 0 || call != nil && !at.draws() || at == way[0] && !at.draws() {
+		if at.happens() || call != nil && !at.draws() || at == way[0] && !at.draws() {
 			return false
 		}
 	}
 	return true
+}
+
+// happens reports whether a condition around the place asks for something that happens: it calls a function, as button.Clicked
+// does, or what it reads is set where it holds.
+func (s *site) happens() bool {
+	for c := range s.node.Enclosing() {
+		if c == s.fn {
+			return false
+		}
+		check, ok := c.Parent().Node().(*ast.IfStmt)
+		if !ok || c.Node() == check.Cond || c.Node() == check.Init {
+			continue
+		}
+		calls := false
+		ast.Inspect(check.Cond, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			calls = calls || ok && s.acts(call) && !s.Info.Types[call.Fun].IsBuiltin()
+			return !calls
+		})
+		read := make(map[types.Object]bool)
+		s.reads(check.Cond, read, 0)
+		if calls || slices.ContainsFunc(s.assigned(c.Node()), func(obj types.Object) bool { return read[obj] }) {
+			return true
+		}
+	}
+	return false
 }
 
 // draws reports whether the function is given a value that dies with the loop's callback.

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -21,6 +22,13 @@ func (s *site) inPlace() ([]*change, error) {
 	}
 	if err := s.unlocked(); err != nil {
 		return nil, err
+	}
+	if guest {
+		for _, loop := range s.loops() {
+			if err := s.leavesLoop(loop); err != nil {
+				return nil, err
+			}
+		}
 	}
 	c := s.change()
 	ctx := c.context(guest)
@@ -45,6 +53,19 @@ func (s *site) inPlace() ([]*change, error) {
 	}
 	whole.title += remark
 	return []*change{whole}, nil
+}
+
+// loops are those of others whose code may run as a coroutine, one for each family, as far as the package has code on them.
+func (s *site) loops() []*catalog.Loop {
+	var out []*catalog.Loop
+	for _, n := range s.Nodes {
+		l := n.Root.Loop
+		known := slices.ContainsFunc(out, func(o *catalog.Loop) bool { return o.Family == l.Family })
+		if l.Remedy.Kind == catalog.PostBack && l.Remedy.Coroutine && !known {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // waitHere lets the coroutine that has the context wait where it is.

@@ -28,8 +28,13 @@ type Config struct {
 	Nodes    []*colour.Node  // what of the package runs on loops
 	ReadFile func(name string) ([]byte, error)
 	Native   bool // the framework's own way goes first
-	Catalog  *catalog.Catalog
-	Blocking []Blocking // all the package's calls that block a loop, or may
+
+	// What is known of other packages: whether a function calls back what was given before, and whether one has code on a
+	// family's loop.
+	CallsBack func(fn *types.Func) bool
+	HasLoops  func(p *types.Package, family string) bool
+	Catalog   *catalog.Catalog
+	Blocking  []Blocking // all the package's calls that block a loop, or may
 }
 
 // A Blocking is a call that blocks a loop. Its class is "" where that is not known yet.

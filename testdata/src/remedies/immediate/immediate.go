@@ -31,13 +31,15 @@ func (v *view) Layout(gtx layout.Context) layout.Dimensions {
 		v.store(id)
 		v.name = id
 	}
-	if v.err != nil {
+	if v.pressed() {
 		v.onSave(v.name)
 		v.open(gtx)
 	}
 	v.always(gtx)
 	return v.list(gtx)
 }
+
+func (v *view) pressed() bool { return v.err != nil }
 
 func (v *view) store(id string) {
 	lib.Nothing(id) // want `os\.RemoveAll waits`
