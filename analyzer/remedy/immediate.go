@@ -2,6 +2,7 @@ package remedy
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -63,23 +64,31 @@ func (s *site) happens() bool {
 		if c == s.fn {
 			return false
 		}
+		if b, ok := c.Parent().Node().(*ast.BinaryExpr); ok && b.Op == token.LAND && c.Node() == b.Y && s.calls(b.X) {
+			return true
+		}
 		check, ok := c.Parent().Node().(*ast.IfStmt)
 		if !ok || c.Node() == check.Cond || c.Node() == check.Init {
 			continue
 		}
-		calls := false
-		ast.Inspect(check.Cond, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			calls = calls || ok && s.acts(call) && !s.Info.Types[call.Fun].IsBuiltin()
-			return !calls
-		})
 		read := make(map[types.Object]bool)
 		s.reads(check.Cond, read, 0)
-		if calls || slices.ContainsFunc(s.assigned(c.Node()), func(obj types.Object) bool { return read[obj] }) {
+		if s.calls(check.Cond) || slices.ContainsFunc(s.assigned(c.Node()), func(obj types.Object) bool { return read[obj] }) {
 			return true
 		}
 	}
 	return false
+}
+
+// calls reports whether the expression calls a function.
+func (s *site) calls(e ast.Expr) bool {
+	calls := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		calls = calls || ok && s.acts(call) && !s.Info.Types[call.Fun].IsBuiltin()
+		return !calls
+	})
+	return calls
 }
 
 // draws reports whether the function is given a value that dies with the loop's callback.
