@@ -35,4 +35,7 @@
 //
 // Flag values are in the cache key of every package, dependencies included: a run with other flags than the last is
 // cold. Hence the flags are few, in one order, and left out where they have their default.
+//
+// It stays so: what is not in the key cannot choose what a unit says, since what it said is replayed. To choose afterwards,
+// every unit would have to tell the findings of all classes and families, each with its remedies, on every run.
 package driver
