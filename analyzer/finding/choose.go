@@ -37,6 +37,15 @@ type candidate struct {
 	node *colour.Node
 }
 
+// comparePos orders positions by file name. Which file has the lower ones is chance where files are parsed side by side.
+func (cfg Config) comparePos(a, b token.Pos) int {
+	f, g := cfg.Fset.File(a), cfg.Fset.File(b)
+	if f == g || f == nil || g == nil {
+		return cmp.Compare(a, b)
+	}
+	return cmp.Compare(f.Name(), g.Name())
+}
+
 // Choose makes the findings of a package, in order of position.
 func Choose(cfg Config, c colour.Result) []Located {
 	at := make(map[token.Pos][]candidate)
@@ -58,12 +67,12 @@ func Choose(cfg Config, c colour.Result) []Located {
 	}
 	var out []Located
 	for pos, all := range at {
-		slices.SortStableFunc(all, candidate.compare)
+		slices.SortStableFunc(all, cfg.compare)
 		l := cfg.locate(pos, all[0])
 		l.Also = cfg.also(all)
 		out = append(out, l)
 	}
-	slices.SortFunc(out, func(a, b Located) int { return cmp.Compare(a.Pos, b.Pos) })
+	slices.SortFunc(out, func(a, b Located) int { return cfg.comparePos(a.Pos, b.Pos) })
 	return out
 }
 
@@ -123,11 +132,11 @@ func classesOf(l *catalog.Loop) []catalog.Class {
 }
 
 // compare puts the more serious class first, then the shorter chain, then the root that stands first.
-func (x candidate) compare(y candidate) int {
+func (cfg Config) compare(x, y candidate) int {
 	return cmp.Or(
 		cmp.Compare(x.Class.Rank(), y.Class.Rank()),
 		x.CompareWitness(y.Effect),
-		cmp.Compare(x.root.Pos, y.root.Pos),
+		cfg.comparePos(x.root.Pos, y.root.Pos),
 		cmp.Compare(x.root.Loop.Family.Name, y.root.Loop.Family.Name),
 		cmp.Compare(x.Prim, y.Prim),
 	)

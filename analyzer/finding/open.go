@@ -64,7 +64,7 @@ func Opens(cfg Config, c colour.Result, findings []Located) []LocatedOpen {
 		if done[k.pos] || cfg.Skip != nil && cfg.Skip(k.pos) {
 			return
 		}
-		if old, ok := best[k]; !ok || x.compare(old) < 0 {
+		if old, ok := best[k]; !ok || cfg.compare(x, old) < 0 {
 			best[k] = x
 		}
 	}
@@ -86,7 +86,7 @@ func Opens(cfg Config, c colour.Result, findings []Located) []LocatedOpen {
 	}
 	slices.SortFunc(out, func(a, b LocatedOpen) int {
 		return cmp.Or(
-			cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Type.Pkg, b.Type.Pkg), cmp.Compare(a.Type.Name, b.Type.Name),
+			cfg.comparePos(a.Pos, b.Pos), cmp.Compare(a.Type.Pkg, b.Type.Pkg), cmp.Compare(a.Type.Name, b.Type.Name),
 			cmp.Compare(a.Method, b.Method), cmp.Compare(a.Family, b.Family), cmp.Compare(colour.Types(a.If), colour.Types(b.If)),
 		)
 	})
