@@ -51,7 +51,7 @@ func (s *site) started(begin *start, way []*site) (*change, error) {
 		return nil, err
 	}
 	title := c.title
-	if begin.site.fn != s.fn {
+	if begin.site.fn != s.fn && s.funcObj() != nil {
 		title += " in " + s.functionName()
 	}
 	whole := around(starts, c)
