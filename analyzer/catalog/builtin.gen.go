@@ -2426,6 +2426,7 @@ var builtin = []Layer{
 					{"", nil, Remedy{}},
 					{"", nil, Remedy{}},
 					{"Fyne runs it on its main goroutine, which draws and handles events", nil, Remedy{}},
+					{"Fyne runs it on its main goroutine, which draws and handles events", nil, Remedy{Kind: "now"}},
 				},
 				rows: []row{
 					{kindParam, 0, 0, 0, "Canvas", "SetOnTypedKey", ""},
@@ -2554,7 +2555,7 @@ var builtin = []Layer{
 					{kindMethod, -1, 6, 3, "Touchable", "TouchDown", ""},
 					{kindMethod, -1, 6, 3, "Touchable", "TouchUp", ""},
 					{kindSinkOn, 0, 0, 4, "", "Do", ""},
-					{kindSinkOn, 0, 0, 4, "", "DoAndWait", ""},
+					{kindSinkOn, 0, 0, 5, "", "DoAndWait", ""},
 					{kindForbidden, -1, 0, -1, "", "DoAndWait", ""},
 					{kindEnds, -1, 0, -1, "App", "Quit", ""},
 				},

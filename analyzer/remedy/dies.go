@@ -74,7 +74,5 @@ func isNamed(name, pattern string) bool {
 
 // isShortFor reports whether the family calls the package by that short name.
 func (s *site) isShortFor(short string, p *types.Package) bool {
-	return slices.ContainsFunc(s.remedy.Imports, func(imp catalog.Import) bool {
-		return imp.Short == short && slices.Contains(imp.Paths, catalog.NormPath(p.Path()))
-	})
+	return slices.Contains(s.pathsOf(short), catalog.NormPath(p.Path()))
 }

@@ -35,19 +35,22 @@ var wants = regexp.MustCompile(`(?m)[ \t]*// want .*$`)
 
 // Beside each file of testdata/src/remedies is what its first fixes make of it, and where there are alternatives, what
 // those make, the last and of three the second; titles.txt has all titles. The files say in want comments what is found and what is refused, with the reason.
-func TestFixes(t *testing.T) { testFixes(t, "remedies") }
+func TestFixes(t *testing.T) { testFixes(t, "remedies", "") }
+
+// The same of families that are off unless asked for.
+func TestFixesOfOptIn(t *testing.T) { testFixes(t, "optremedies", "miqt,quickjs,walk") }
 
 // The same of what is built for JavaScript.
 func TestFixesForJavaScript(t *testing.T) {
 	t.Setenv("GOOS", "js")
 	t.Setenv("GOARCH", "wasm")
-	testFixes(t, "jsremedies")
+	testFixes(t, "jsremedies", "")
 }
 
-func testFixes(t *testing.T, dir string) {
+func testFixes(t *testing.T, dir, enable string) {
 	var first, second, last []finding.Fix
 	var titles []string
-	for _, r := range analysistest.Run(complainer{t}, testdata, analyzer.New(analyzer.Options{}), dir+"/...") {
+	for _, r := range analysistest.Run(complainer{t}, testdata, analyzer.New(analyzer.Options{Enable: enable}), dir+"/...") {
 		for _, d := range r.Action.Diagnostics {
 			var l finding.Located
 			l.Remedy(r.Action.Package.Fset, d.SuggestedFixes, "")

@@ -7,8 +7,6 @@ import (
 	"go/types"
 	"slices"
 	"strings"
-
-	"github.com/loopblock/loopblock/analyzer/catalog"
 )
 
 // snippet is an expression of the catalogue as it is written at the place: packages by the names that they have in the
@@ -30,6 +28,7 @@ func (c *change) snippet(text string, pos token.Pos) (string, error) {
 		old, new string
 	}
 	var names []name
+	missing := ""
 	ast.Inspect(e, func(n ast.Node) bool {
 		sel, ok := n.(*ast.SelectorExpr)
 		if !ok {
@@ -40,10 +39,15 @@ func (c *change) snippet(text string, pos token.Pos) (string, error) {
 				names = append(names, name{id.Pos(), id.Name, c.post()})
 			} else if p := c.packageOf(id.Name); p != nil {
 				names = append(names, name{id.Pos(), id.Name, c.pkg(p.Path(), p.Name(), pos)})
+			} else if paths := c.pathsOf(id.Name); len(paths) > 0 {
+				missing = paths[0]
 			}
 		}
 		return true
 	})
+	if missing != "" {
+		return "", refuse("import %s, which posts to this loop", missing)
+	}
 	for _, n := range slices.Backward(names) {
 		at := int(n.at) - 1
 		text = text[:at] + n.new + text[at+len(n.old):]
@@ -51,22 +55,27 @@ func (c *change) snippet(text string, pos token.Pos) (string, error) {
 	return text, nil
 }
 
+// pathsOf are the import paths of the packages that the family calls by that short name.
+func (s *site) pathsOf(short string) []string {
+	for _, imp := range s.remedy.Imports {
+		if imp.Short == short {
+			return imp.Paths
+		}
+	}
+	return nil
+}
+
 // packageOf is the package that the family calls by that short name, as far as this one sees it.
 func (s *site) packageOf(short string) *types.Package {
-	for _, imp := range s.remedy.Imports {
-		if imp.Short != short {
-			continue
-		}
-		seen := map[*types.Package]bool{s.Pkg: true}
-		for queue := []*types.Package{s.Pkg}; len(queue) > 0; queue = queue[1:] {
-			for _, p := range queue[0].Imports() {
-				if slices.Contains(imp.Paths, catalog.NormPath(p.Path())) {
-					return p
-				}
-				if !seen[p] {
-					seen[p] = true
-					queue = append(queue, p)
-				}
+	seen := map[*types.Package]bool{s.Pkg: true}
+	for queue := []*types.Package{s.Pkg}; len(queue) > 0; queue = queue[1:] {
+		for _, p := range queue[0].Imports() {
+			if s.isShortFor(short, p) {
+				return p
+			}
+			if !seen[p] {
+				seen[p] = true
+				queue = append(queue, p)
 			}
 		}
 	}
