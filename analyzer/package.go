@@ -8,10 +8,12 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/ssa"
 	"honnef.co/go/tools/analysis/facts/generated"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
 	"github.com/loopblock/loopblock/analyzer/colour"
+	"github.com/loopblock/loopblock/analyzer/confine"
 	"github.com/loopblock/loopblock/analyzer/directive"
 	"github.com/loopblock/loopblock/analyzer/effect"
 	"github.com/loopblock/loopblock/analyzer/finding"
@@ -24,7 +26,8 @@ import (
 type Fact struct {
 	Table       []byte
 	Obligations colour.Facts
-	Told        []byte // a [join.Package], for packages of the same module
+	Told        []byte   // a [join.Package], for packages of the same module
+	Mixing      []string // the functions that mix, sorted: see package confine
 }
 
 // AFact marks a Fact as one.
@@ -43,6 +46,7 @@ type pkg struct {
 	roots      []*colour.Root       // the functions that frameworks call on their loops
 	blocking   []remedy.Blocking    // the calls that block them, or may
 	nodes      []*colour.Node
+	mixing     map[*ssa.Function]bool // functions that mix: see package confine
 }
 
 // An imported is what is known of another package.
@@ -51,6 +55,7 @@ type imported struct {
 	module      string // path, "" if not known
 	obligations colour.Facts
 	told        []byte
+	mixing      []string
 }
 
 func (p *pkg) analyse() *effect.Table {
@@ -102,6 +107,9 @@ func (p *pkg) analyse() *effect.Table {
 			told.See(p.others(), p.cat.Settings().Implementations)
 		}
 	}
+	if p.isOurs() {
+		p.mixing = confine.Mixing(confine.Config{Funcs: p.ssa.SrcFuncs, Mixes: p.mixes})
+	}
 	p.export(table, coloured.Obligations, told)
 	if p.Why {
 		p.reportEffects(engine)
@@ -126,6 +134,15 @@ func (p *pkg) analyse() *effect.Table {
 	return table
 }
 
+// mixes reports whether a function of another package mixes.
+func (p *pkg) mixes(fn *types.Func) bool {
+	if fn.Pkg() == nil || p.facts[fn.Pkg().Path()] == nil {
+		return false
+	}
+	_, found := slices.BinarySearch(p.facts[fn.Pkg().Path()].mixing, effect.TableName(fn))
+	return found
+}
+
 func (p *pkg) module() string {
 	if p.Module == nil {
 		return ""
@@ -147,7 +164,7 @@ func (p *pkg) readFacts() {
 	for _, pf := range p.AllPackageFacts() {
 		if f, ok := pf.Fact.(*Fact); ok && pf.Package != p.Pkg {
 			table := &effect.Table{Encoded: f.Table}
-			p.facts[pf.Package.Path()] = &imported{table, table.ModuleOf(), f.Obligations, f.Told}
+			p.facts[pf.Package.Path()] = &imported{table, table.ModuleOf(), f.Obligations, f.Told, f.Mixing}
 		}
 	}
 }
@@ -227,6 +244,12 @@ func declaredValue(set *directive.Set) func(types.Object) (catalog.Class, bool) 
 
 func (p *pkg) export(t *effect.Table, o colour.Facts, told *join.Package) {
 	f := &Fact{Table: t.Encode(p.Fset), Obligations: o}
+	for fn := range p.mixing {
+		if obj, ok := fn.Object().(*types.Func); ok {
+			f.Mixing = append(f.Mixing, effect.TableName(obj))
+		}
+	}
+	slices.Sort(f.Mixing)
 	if !told.Empty() {
 		f.Told = told.Wire()
 	}

@@ -77,7 +77,7 @@ func (p *pkg) suggester() *remedy.Suggester {
 	return remedy.New(remedy.Config{
 		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs, Roots: p.roots, Nodes: p.nodes,
 		ReadFile: readFile, Native: p.cat.Settings().Native,
-		Catalog: p.cat, Blocking: p.blocking, CallsBack: p.callsBack, HasLoops: p.hasLoops,
+		Catalog: p.cat, Blocking: p.blocking, CallsBack: p.callsBack, HasLoops: p.hasLoops, Mixes: p.mixes,
 	})
 }
 

@@ -128,6 +128,8 @@ func (s *site) leavesLoop(loop *catalog.Loop) error {
 		return refuse("%s belongs to the loop, too: what waits in it has to be taken off the loop there", fn.Name())
 	case s.CallsBack(fn):
 		return refuse("%s calls what it was given before, which may belong to the loop: what waits in it has to be taken off the loop there", fn.Name())
+	case s.Mixes(fn):
+		return refuse("%s changes what the loop's code may use meanwhile: what waits in it has to be taken off the loop there", fn.Name())
 	}
 	return nil
 }

@@ -32,6 +32,7 @@ type Config struct {
 	// What is known of other packages: whether a function calls back what was given before, and whether one has code on a
 	// family's loop.
 	CallsBack func(fn *types.Func) bool
+	Mixes     func(fn *types.Func) bool // as package confine has it
 	HasLoops  func(p *types.Package, family string) bool
 	Catalog   *catalog.Catalog
 	Blocking  []Blocking // all the package's calls that block a loop, or may

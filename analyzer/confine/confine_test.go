@@ -1,0 +1,116 @@
+package confine_test
+
+import (
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/ssa/ssautil"
+
+	"github.com/loopblock/loopblock/analyzer/confine"
+)
+
+const source = `package p
+
+import (
+	"encoding/json"
+	"os"
+	"sort"
+	"sync"
+)
+
+type item struct{ text string; at int }
+
+type store struct {
+	mu        sync.Mutex
+	items     map[string]*item
+	listeners []func(*item)
+	load      func() error
+	last      *item
+}
+
+var shared *item
+
+func mixesField(s *store, i *item)           { s.last = i }
+func mixesMap(s *store, i *item)             { s.items[i.text] = i }
+func mixesDelete(s *store)                   { delete(s.items, "") }
+func mixesGlobal(i *item)                    { shared = i }
+func mixesWhatItFinds(s *store)              { s.items["a"].at++ }
+func mixesListeners(s *store)                { for _, l := range s.listeners { l(s.last) } }
+func mixesHook(s *store) error               { return s.load() }
+func mixesThroughACall(s *store, i *item)    { read(i.text); mixesField(s, i) }
+func mixesDeferred(s *store)                 { defer mixesDelete(s) }
+func mixesInALiteral(s *store)               { func() { s.last = nil }() }
+func mixesAsListenersUnderALock(s *store)    { s.mu.Lock(); defer s.mu.Unlock(); mixesListeners(s) }
+
+func confinedReads(s *store) *item           { return s.items["a"] }
+func confinedUnderALock(s *store, i *item)   { s.mu.Lock(); defer s.mu.Unlock(); s.last = i }
+func confinedElsewhere(s *store)             { go mixesDelete(s); go func() { s.last = nil }() }
+func confinedCallback(f func() error) error  { return f() }
+func confinedMade() *item                    { i := &item{}; i.text = "a"; return i }
+func confinedOfACall() int                   { i := confinedMade(); i.at = 1; return i.at }
+
+type loader interface{ Load() ([]*item, error) }
+
+func confinedLoaded(l loader) {
+	items, _ := l.Load()
+	for _, i := range items {
+		i.at++
+	}
+}
+
+func read(name string) ([]item, error) {
+	var items []item
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	return items, json.Unmarshal(data, &items)
+}
+
+func confinedSorts(name string, i item) {
+	items, err := read(name)
+	if err != nil {
+		items = []item{}
+	}
+	sort.Slice(items, func(a, b int) bool { return items[a].at < items[b].at })
+	if len(items) > 0 {
+		items[0].at = 1
+	}
+	items = append(items, i)
+	data, _ := json.Marshal(items)
+	os.WriteFile(name, data, 0o600)
+}
+`
+
+// The functions say by their names what they are.
+func TestMixing(t *testing.T) {
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "p.go", source, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkg, _, err := ssautil.BuildPackage(&types.Config{Importer: importer.Default()}, fset, types.NewPackage("p", ""), []*ast.File{file}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var funcs []*ssa.Function
+	for fn := range ssautil.AllFunctions(pkg.Prog) {
+		if fn.Pkg == pkg {
+			funcs = append(funcs, fn)
+		}
+	}
+	got := confine.Mixing(confine.Config{Funcs: funcs, Mixes: func(*types.Func) bool { return false }})
+	for _, fn := range funcs {
+		name := fn.Name()
+		mixes, confined := strings.HasPrefix(name, "mixes"), strings.HasPrefix(name, "confined")
+		if fn.Parent() == nil && (mixes || confined) && got[fn] != mixes {
+			t.Errorf("%s: mixes %t", name, got[fn])
+		}
+	}
+}
