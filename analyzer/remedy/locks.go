@@ -65,11 +65,15 @@ func (s *site) calledFreely(way []effect.Hop) error {
 
 // ssaFunc is the function with that syntax.
 func (s *Suggester) ssaFunc(n ast.Node) *ssa.Function {
-	i := slices.IndexFunc(s.Funcs, func(f *ssa.Function) bool { return f.Syntax() == n })
-	if i < 0 {
-		return nil
+	if s.funcs == nil {
+		s.funcs = make(map[ast.Node]*ssa.Function)
+		for _, f := range s.Funcs {
+			if x := f.Syntax(); x != nil && s.funcs[x] == nil {
+				s.funcs[x] = f
+			}
+		}
 	}
-	return s.Funcs[i]
+	return s.funcs[n]
 }
 
 // A lockset knows which mutexes the functions of a package hold where.

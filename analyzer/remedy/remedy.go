@@ -61,14 +61,16 @@ func refuse(format string, args ...any) error { return Refusal(fmt.Sprintf(forma
 type Suggester struct {
 	Config
 	root      inspector.Cursor
-	other     []*ast.File               // the files without their functions' bodies, in the order of Files; see check.go
-	decls     map[string]*types.Package // see declared.go
-	taken     map[fileName]bool         // see free
-	adds      map[fileImport]string     // the names of imports that changes add
-	formatted map[*ast.File]bool        // see isFormatted
-	lockset   *lockset                  // see locks
-	starts    map[token.Pos]posterText  // see start.poster
-	calledAt  map[ast.Node][]caller     // see callers
+	other     []*ast.File                // the files without their functions' bodies, in the order of Files; see check.go
+	decls     map[string]*types.Package  // see declared.go
+	taken     map[fileName]bool          // see free
+	adds      map[fileImport]string      // the names of imports that changes add
+	formatted map[*ast.File]bool         // see isFormatted
+	lockset   *lockset                   // see locks
+	starts    map[token.Pos]posterText   // see start.poster
+	funcs     map[ast.Node]*ssa.Function // by their syntax
+	texts     map[*ast.File][]byte       // see site.read
+	calledAt  map[ast.Node][]caller      // see callers
 
 	queueIn   *ast.File // where changes declare the package's queue; see handOff
 	queueName string
@@ -86,6 +88,7 @@ func New(cfg Config) *Suggester {
 		queues:    make(map[ast.Node]string),
 		adds:      make(map[fileImport]string),
 		starts:    make(map[token.Pos]posterText),
+		texts:     make(map[*ast.File][]byte),
 		calledAt:  make(map[ast.Node][]caller),
 	}
 }

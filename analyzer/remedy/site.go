@@ -82,6 +82,10 @@ func (s *Suggester) siteAt(f finding.Located, pos token.Pos) (*site, error) {
 
 // read gets the file's text, and makes sure that it is what was parsed.
 func (s *site) read() error {
+	if src, ok := s.texts[s.file]; ok {
+		s.src = src
+		return nil
+	}
 	tok := s.Fset.File(s.file.Pos())
 	for _, imp := range s.file.Imports {
 		if imp.Path.Value == `"C"` {
@@ -95,7 +99,7 @@ func (s *site) read() error {
 	if err != nil || len(src) != tok.Size() {
 		return refuse("the file is made from another one")
 	}
-	s.src = src
+	s.src, s.texts[s.file] = src, src
 	return nil
 }
 
