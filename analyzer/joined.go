@@ -12,6 +12,7 @@ import (
 	"github.com/loopblock/loopblock/analyzer/catalog"
 	"github.com/loopblock/loopblock/analyzer/colour"
 	"github.com/loopblock/loopblock/analyzer/directive"
+	"github.com/loopblock/loopblock/analyzer/effect"
 	"github.com/loopblock/loopblock/analyzer/finding"
 	"github.com/loopblock/loopblock/analyzer/join"
 	"github.com/loopblock/loopblock/analyzer/remedy"
@@ -57,7 +58,7 @@ func (p *pkg) others() (out []*join.Package) {
 
 // tell tells the loopblock command what it needs to join the package with others, and the problems with directives, but
 // for ignores that only the join can say are unused.
-func (p *pkg) tell(told *join.Package, coloured colour.Result, opens []finding.LocatedOpen, problems []directive.Problem) {
+func (p *pkg) tell(told *join.Package, engine *effect.Engine, coloured colour.Result, opens []finding.LocatedOpen, problems []directive.Problem) {
 	index := make(map[token.Pos]int) // of ignores, in told.Unused
 	rest := p.unused(opens, func(pr directive.Problem) {
 		index[pr.Pos] = len(told.Unused)
@@ -80,6 +81,7 @@ func (p *pkg) tell(told *join.Package, coloured colour.Result, opens []finding.L
 	}
 	p.tellPasses(told, suggester, coloured.Passes)
 	p.tellServes(told, suggester)
+	p.tellSites(told, suggester, engine)
 	p.reportProblems(append(problems, rest...))
 	if !told.Empty() && len(p.Files) > 0 {
 		p.Report(analysis.Diagnostic{Pos: p.Files[0].Package, Category: CategoryJoin, Message: string(told.Wire())})
@@ -91,7 +93,7 @@ func (p *pkg) remedyOf(s *remedy.Suggester, o finding.LocatedOpen, class catalog
 	f := finding.Located{Pos: o.Pos, Own: o.Own, Root: o.Root}
 	f.Class = cmp.Or(o.Class, string(class))
 	p.remedy(&f, s.Suggest(f))
-	return &finding.Remedy{Advice: f.Advice, Fixes: f.Fixes}
+	return &finding.Remedy{Advice: f.Advice, Fixes: f.Fixes, Start: f.Start}
 }
 
 // tellPasses tells the remedies of the functions that lead to what the package calls on a loop for others.

@@ -126,7 +126,7 @@ func (p *pkg) analyse() *effect.Table {
 	}
 	p.report(findings)
 	if p.Wire {
-		p.tell(told, coloured, opens, problems)
+		p.tell(told, engine, coloured, opens, problems)
 	} else {
 		p.reportJoined(told, opens)
 		p.reportProblems(append(problems, p.unused(opens, nil)...))

@@ -44,6 +44,12 @@ func (p *pkg) remedy(f *finding.Located, r remedy.Remedy) {
 	for i := range f.Fixes {
 		f.Fixes[i].Needs = remedy.Needs(f.Root.Loop.Remedy, r.Fixes[i])
 	}
+	if r.Start != nil && p.Wire {
+		var start finding.Located
+		start.Remedy(p.Fset, []analysis.SuggestedFix{*r.Start}, "")
+		f.Start = &start.Fixes[0]
+		f.Start.Needs = remedy.Needs(f.Root.Loop.Remedy, *r.Start)
+	}
 }
 
 // sayNeeds puts what fixes need elsewhere in their titles, for hosts that change one package.
@@ -77,7 +83,7 @@ func (p *pkg) suggester() *remedy.Suggester {
 	return remedy.New(remedy.Config{
 		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs, Roots: p.roots, Nodes: p.nodes,
 		ReadFile: readFile, Native: p.cat.Settings().Native,
-		Catalog: p.cat, Blocking: p.blocking, CallsBack: p.callsBack, HasLoops: p.hasLoops, Mixes: p.mixes,
+		Catalog: p.cat, Blocking: p.blocking, CallsBack: p.callsBack, HasLoops: p.hasLoops, Mixes: p.mixes, Mixing: p.mixing,
 	})
 }
 

@@ -36,6 +36,7 @@ type Open struct {
 type Remedy struct {
 	Advice string `json:"advice,omitempty"`
 	Fixes  []Fix  `json:"fixes,omitempty"`
+	Start  *Fix   `json:"start,omitempty"`
 }
 
 // A LocatedOpen is an open call with its place in the files of this run.
@@ -148,7 +149,7 @@ func (o *Open) Blocks(class catalog.Class, prim string, tail []Hop, how string) 
 		r = cmp.Or(o.Waits, r)
 	}
 	if r != nil {
-		f.Advice, f.Fixes = r.Advice, slices.Clone(r.Fixes)
+		f.Advice, f.Fixes, f.Start = r.Advice, slices.Clone(r.Fixes), r.Start
 	}
 	return f
 }

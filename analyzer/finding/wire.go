@@ -21,6 +21,10 @@ type Finding struct {
 	Also    []Also  `json:"also,omitempty"`   // what else the call reaches
 	Advice  string  `json:"advice,omitempty"` // why there is no fix, a clause
 	Fixes   []Fix   `json:"fixes,omitempty"`  // the one to apply first; the others are alternatives
+
+	// Start is what the package adds to a fix of a call that stands deeper in the chain, in another package of the program.
+	// It is nil once the packages have been joined.
+	Start *Fix `json:"start,omitempty"`
 }
 
 // A Fix is a rewrite that mends a finding.

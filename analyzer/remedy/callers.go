@@ -125,11 +125,11 @@ func (s *site) leavesLoop(loop *catalog.Loop) error {
 	case !ok || fn.Pkg() == nil || fn.Pkg() == s.Pkg || s.CallsBack == nil || s.waits():
 		return nil
 	case s.HasLoops(fn.Pkg(), loop.Family.Name), loop.Remedy.Immediate && uses(fn.Pkg(), loop.Remedy):
-		return refuse("%s belongs to the loop, too: what waits in it has to be taken off the loop there", fn.Name())
+		return deeper("%s belongs to the loop, too: what waits in it has to be taken off the loop there", fn.Name())
 	case s.CallsBack(fn):
-		return refuse("%s calls what it was given before, which may belong to the loop: what waits in it has to be taken off the loop there", fn.Name())
+		return deeper("%s calls what it was given before, which may belong to the loop: what waits in it has to be taken off the loop there", fn.Name())
 	case s.Mixes(fn):
-		return refuse("%s changes what the loop's code may use meanwhile: what waits in it has to be taken off the loop there", fn.Name())
+		return deeper("%s changes what the loop's code may use meanwhile: what waits in it has to be taken off the loop there", fn.Name())
 	}
 	return nil
 }

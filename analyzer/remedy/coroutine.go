@@ -12,9 +12,6 @@ import (
 // coroutine starts what the loop calls as a coroutine of that loop, so that the call can wait where it is. What is between
 // the start and the call stays as it is, since all of it runs in the coroutine.
 func (s *site) coroutine() (*change, error) {
-	if err := s.leavesLoop(s.found.Root.Loop); err != nil {
-		return nil, err
-	}
 	way, err := s.way()
 	if err != nil {
 		return nil, err

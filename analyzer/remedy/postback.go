@@ -13,6 +13,9 @@ import (
 // postBack starts a coroutine where the loop's code may run as one. Else, or as an alternative, it runs the call off the loop
 // and posts what follows it back.
 func (s *site) postBack() ([]*change, error) {
+	if err := s.leavesLoop(s.found.Root.Loop); err != nil {
+		return nil, err
+	}
 	var out []*change
 	var reason error
 	next, done := s.alternatives()

@@ -1,6 +1,7 @@
 package remedy
 
 import (
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/token"
@@ -33,6 +34,7 @@ type Config struct {
 	// family's loop.
 	CallsBack func(fn *types.Func) bool
 	Mixes     func(fn *types.Func) bool // as package confine has it
+	Mixing    map[*ssa.Function]bool    // likewise, of this package's functions
 	HasLoops  func(p *types.Package, family string) bool
 	Catalog   *catalog.Catalog
 	Blocking  []Blocking // all the package's calls that block a loop, or may
@@ -48,6 +50,9 @@ type Blocking struct {
 type Remedy struct {
 	Fixes  []analysis.SuggestedFix
 	Advice string // a clause: "a mutex is held here"
+
+	// Start is what this package has to add to the remedy of a call deeper in what the finding calls, in another package.
+	Start *analysis.SuggestedFix
 }
 
 // A Refusal is the reason why there is no fix, a clause that stands by itself.
@@ -112,7 +117,11 @@ func (s *Suggester) Suggest(f finding.Located) Remedy {
 	}
 	changes, err := rewrite(at)
 	if err != nil {
-		return Remedy{Advice: err.Error()}
+		r := Remedy{Advice: err.Error()}
+		if errors.As(err, new(Deeper)) {
+			r.Start = s.start(at)
+		}
+		return r
 	}
 	return s.proven(changes)
 }

@@ -42,6 +42,7 @@ func collect(diagnostics []Diagnostic, asked func(pkg string) bool, implementati
 	}
 	result.Findings = append(result.Findings, join.Join(told, implementations)...)
 	join.Passed(result.Findings, told)
+	join.Deeper(result.Findings, told)
 	join.Served(result.Findings, told)
 	result.Findings = tidy(result.Findings)
 	result.Why = tidy(result.Why)

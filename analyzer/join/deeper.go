@@ -1,0 +1,65 @@
+package join
+
+import (
+	"strings"
+
+	"github.com/loopblock/loopblock/analyzer/finding"
+)
+
+// A Site is a call that blocks in a function which other packages may call on a loop, and what takes it off the loop
+// there.
+type Site struct {
+	Path   string      `json:"path"`
+	Line   int         `json:"line"`
+	Column int         `json:"column"`
+	Fix    finding.Fix `json:"fix"`
+}
+
+// place is a position that can be compared.
+type place struct {
+	path         string
+	line, column int
+}
+
+// Deeper gives findings of calls that cannot run beside the loop a fix of what waits in them: the first call on the chain
+// that can, with the coroutine that has to begin where the finding's package has the loop's code.
+func Deeper(findings []*finding.Finding, packages []*Package) {
+	sites := make(map[place]*finding.Fix)
+	for _, pkg := range packages {
+		for i := range pkg.Sites {
+			s := &pkg.Sites[i]
+			sites[place{s.Path, s.Line, s.Column}] = &s.Fix
+		}
+	}
+	for _, f := range findings {
+		start := f.Start
+		f.Start = nil
+		if start == nil || len(f.Fixes) > 0 {
+			continue
+		}
+		if site := siteOn(f, sites); site != nil {
+			fix := *start
+			does, warning, warns := strings.Cut(site.Title, "; ")
+			fix.Title = does + start.Title
+			if warns {
+				fix.Title += "; " + warning
+			}
+			if fix.Add(*site) {
+				f.Fixes, f.Advice = []finding.Fix{fix}, ""
+			}
+		}
+	}
+}
+
+// siteOn is the first site on the chain after the finding's own call.
+func siteOn(f *finding.Finding, sites map[place]*finding.Fix) *finding.Fix {
+	after := false
+	for _, h := range f.Chain {
+		at := place{h.Path, h.Line, h.Column}
+		if after && sites[at] != nil {
+			return sites[at]
+		}
+		after = after || at == place{f.Path, f.Line, f.Column}
+	}
+	return nil
+}

@@ -1,0 +1,124 @@
+package remedy
+
+import (
+	"errors"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
+	"github.com/loopblock/loopblock/analyzer/colour"
+	"github.com/loopblock/loopblock/analyzer/finding"
+)
+
+// Deeper is the reason why a call cannot run beside the loop, though what waits in it may.
+type Deeper struct{ Refusal }
+
+func deeper(format string, args ...any) error {
+	var r Refusal
+	errors.As(refuse(format, args...), &r)
+	return Deeper{r}
+}
+
+// start is the part of a fix that this package has where what waits is taken off the loop deeper, in another package: the
+// coroutines that have to begin here. It may have no edits: the call runs in a coroutine already.
+func (s *Suggester) start(at *site) *analysis.SuggestedFix {
+	if at.remedy.Kind != catalog.PostBack && !at.remedy.Foreign() {
+		return nil
+	}
+	c, err := at.startOnly()
+	if err != nil {
+		return nil
+	}
+	fix := &analysis.SuggestedFix{Message: c.title}
+	if len(c.edits) == 0 && len(c.others) == 0 {
+		return fix
+	}
+	if fix.TextEdits, err = s.prove(c); err != nil {
+		return nil
+	}
+	return fix
+}
+
+// startOnly is the change that begins the coroutines which lead to the call.
+func (s *site) startOnly() (*change, error) {
+	var own []*start
+	way := []*site{s}
+	if s.remedy.Kind == catalog.PostBack {
+		if !s.remedy.Coroutine {
+			return nil, refuse("its code cannot run in a coroutine")
+		}
+		on, err := s.way()
+		if err != nil {
+			return nil, err
+		}
+		begin, on, err := s.startOn(on)
+		if err != nil {
+			return nil, err
+		}
+		if err := s.unlockedOn(hops(on)); err != nil {
+			return nil, err
+		}
+		own, way = []*start{begin}, on
+	} else if err := s.unlocked(); err != nil {
+		return nil, err
+	}
+	others, remark, err := s.otherStarts(own, way)
+	if err != nil {
+		return nil, err
+	}
+	c := s.change()
+	if starts := outermost(others); len(starts) > 0 {
+		c = around(starts, c)
+		c.title = ", in a coroutine that post.Go starts"
+	}
+	c.title += remark
+	return c, nil
+}
+
+// Site is the remedy of a call that blocks in a function of which nothing says here that it runs on a loop: the call waits
+// in place if a coroutine reaches it, and is as before for everybody else.
+func (s *Suggester) Site(pos token.Pos, class catalog.Class) Remedy {
+	loop := &catalog.Loop{Family: new(catalog.Family), Remedy: catalog.Remedy{Kind: catalog.PostBack, Immediate: true}}
+	for _, f := range s.Catalog.Families() {
+		if f.Remedy.Coroutine {
+			loop.Remedy.Imports = append(loop.Remedy.Imports, f.Remedy.Imports...)
+		}
+	}
+	f := finding.Located{Pos: pos, Root: &colour.Root{Loop: loop}}
+	f.Class = string(class)
+	at, err := s.site(f)
+	if err != nil {
+		return Remedy{Advice: err.Error()}
+	}
+	c := at.change()
+	for _, check := range []func() error{
+		func() error { return at.leavesLoop(loop) },
+		at.leavesPackage,
+		at.unlocked,
+		func() error { return c.waitHere(c.offload() + ".Context()") },
+	} {
+		if err := check(); err != nil {
+			return Remedy{Advice: err.Error()}
+		}
+	}
+	if at.funcObj() != nil {
+		c.title += " in " + at.functionName()
+	}
+	c.title += warning(at.stale())
+	return s.proven([]*change{c})
+}
+
+// leavesPackage refuses a call of a function of this package that must not run beside the loop.
+func (s *site) leavesPackage() error {
+	fn, ok := s.callee().(*types.Func)
+	if !ok || fn.Pkg() != s.Pkg {
+		return nil
+	}
+	d, ok := s.declOf(fn.Origin())
+	if !ok || s.Mixing[s.ssaFunc(d)] || uses(s.Pkg, s.remedy) {
+		return refuse("%s may work on what the loop's code uses", fn.Name())
+	}
+	return nil
+}
