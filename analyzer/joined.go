@@ -92,8 +92,12 @@ func (p *pkg) tell(told *join.Package, engine *effect.Engine, coloured colour.Re
 func (p *pkg) remedyOf(s *remedy.Suggester, o finding.LocatedOpen, class catalog.Class) *finding.Remedy {
 	f := finding.Located{Pos: o.Pos, Own: o.Own, Root: o.Root}
 	f.Class = cmp.Or(o.Class, string(class))
-	p.remedy(&f, s.Suggest(f))
-	return &finding.Remedy{Advice: f.Advice, Fixes: f.Fixes, Start: f.Start}
+	r := s.Suggest(f)
+	if len(r.Fixes) > 0 && r.Beside { // what is behind the interface may have to be looked into
+		r.Start = s.Start(f)
+	}
+	p.remedy(&f, r)
+	return &finding.Remedy{Advice: f.Advice, Fixes: f.Fixes, Start: f.Start, Beside: r.Beside}
 }
 
 // tellPasses tells the remedies of the functions that lead to what the package calls on a loop for others.

@@ -44,6 +44,7 @@ func (p *pkg) remedy(f *finding.Located, r remedy.Remedy) {
 	for i := range f.Fixes {
 		f.Fixes[i].Needs = remedy.Needs(f.Root.Loop.Remedy, r.Fixes[i])
 	}
+	f.Beside = r.Beside && p.Wire
 	if r.Start != nil && p.Wire {
 		var start finding.Located
 		start.Remedy(p.Fset, []analysis.SuggestedFix{*r.Start}, "")

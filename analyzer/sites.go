@@ -16,8 +16,14 @@ import (
 // maxSites bounds how many sites a package tells of: each is proven by a type-check.
 const maxSites = 400
 
-// tellSites tells the remedies of the calls that block in functions which cannot run beside a loop as a whole.
+// tellSites tells which functions cannot run beside a loop as a whole, and the remedies of the calls that block in them.
 func (p *pkg) tellSites(told *join.Package, s *remedy.Suggester, e *effect.Engine) {
+	for fn := range p.mixing {
+		if fn.Object() != nil {
+			told.Mixing = append(told.Mixing, effect.DisplayName(fn))
+		}
+	}
+	slices.Sort(told.Mixing)
 	sites := p.sites(e)
 	for _, at := range sites[:min(len(sites), maxSites)] {
 		m := s.Site(at.pos, at.class)

@@ -37,6 +37,7 @@ type Remedy struct {
 	Advice string `json:"advice,omitempty"`
 	Fixes  []Fix  `json:"fixes,omitempty"`
 	Start  *Fix   `json:"start,omitempty"`
+	Beside bool   `json:"beside,omitempty"`
 }
 
 // A LocatedOpen is an open call with its place in the files of this run.
@@ -150,6 +151,7 @@ func (o *Open) Blocks(class catalog.Class, prim string, tail []Hop, how string) 
 	}
 	if r != nil {
 		f.Advice, f.Fixes, f.Start = r.Advice, slices.Clone(r.Fixes), r.Start
+		f.Beside = r.Beside
 	}
 	return f
 }

@@ -24,7 +24,8 @@ type Finding struct {
 
 	// Start is what the package adds to a fix of a call that stands deeper in the chain, in another package of the program.
 	// It is nil once the packages have been joined.
-	Start *Fix `json:"start,omitempty"`
+	Start  *Fix `json:"start,omitempty"`
+	Beside bool `json:"beside,omitempty"` // the fixes run the call itself beside the loop; likewise
 }
 
 // A Fix is a rewrite that mends a finding.

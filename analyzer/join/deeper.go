@@ -25,7 +25,11 @@ type place struct {
 // that can, with the coroutine that has to begin where the finding's package has the loop's code.
 func Deeper(findings []*finding.Finding, packages []*Package) {
 	sites := make(map[place]*finding.Fix)
+	mixing := make(map[string]bool)
 	for _, pkg := range packages {
+		for _, name := range pkg.Mixing {
+			mixing[name] = true
+		}
 		for i := range pkg.Sites {
 			s := &pkg.Sites[i]
 			sites[place{s.Path, s.Line, s.Column}] = &s.Fix
@@ -33,7 +37,11 @@ func Deeper(findings []*finding.Finding, packages []*Package) {
 	}
 	for _, f := range findings {
 		start := f.Start
-		f.Start = nil
+		if next := called(f); f.Beside && mixing[next] {
+			f.Fixes = nil
+			f.Advice = next + " changes what the loop's code may use meanwhile, or calls it back: what waits in it has to be taken off the loop there"
+		}
+		f.Start, f.Beside = nil, false
 		if start == nil || len(f.Fixes) > 0 {
 			continue
 		}
@@ -62,4 +70,14 @@ func siteOn(f *finding.Finding, sites map[place]*finding.Fix) *finding.Fix {
 		after = after || at == place{f.Path, f.Line, f.Column}
 	}
 	return nil
+}
+
+// called is the function that the finding's own call runs, as the chain has it; "" where that is the primitive.
+func called(f *finding.Finding) string {
+	for i, h := range f.Chain {
+		if h.Path == f.Path && h.Line == f.Line && h.Column == f.Column && i+1 < len(f.Chain) {
+			return f.Chain[i+1].Function
+		}
+	}
+	return ""
 }

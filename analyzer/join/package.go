@@ -24,6 +24,7 @@ type Package struct {
 	Passes []Pass            `json:"passes,omitempty"`
 	Serves []Serve           `json:"serves,omitempty"`
 	Sites  []Site            `json:"sites,omitempty"`
+	Mixing []string          `json:"mixing,omitempty"` // the functions that mix: see package confine
 }
 
 // A Pass is what the package calls on a loop for other packages, and the remedies of its own functions that lead there.
@@ -57,7 +58,7 @@ type Call struct {
 // Empty reports whether there is nothing to tell.
 func (p *Package) Empty() bool {
 	return len(p.Views) == 0 && len(p.Seen) == 0 && len(p.Puts) == 0 && len(p.Flows) == 0 && len(p.Interfaces) == 0 &&
-		len(p.Calls) == 0 && len(p.Unused) == 0 && len(p.Passes) == 0 && len(p.Serves) == 0 && len(p.Sites) == 0
+		len(p.Calls) == 0 && len(p.Unused) == 0 && len(p.Passes) == 0 && len(p.Serves) == 0 && len(p.Sites) == 0 && len(p.Mixing) == 0
 }
 
 // Wire is the package as one line of JSON.

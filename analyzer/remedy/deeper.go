@@ -41,6 +41,15 @@ func (s *Suggester) start(at *site) *analysis.SuggestedFix {
 	return fix
 }
 
+// Start is what this package has to add to the remedy of a call deeper in what the finding calls; nil if nothing helps.
+func (s *Suggester) Start(f finding.Located) *analysis.SuggestedFix {
+	at, err := s.site(f)
+	if err != nil {
+		return nil
+	}
+	return s.start(at)
+}
+
 // startOnly is the change that begins the coroutines which lead to the call.
 func (s *site) startOnly() (*change, error) {
 	var own []*start

@@ -51,6 +51,8 @@ type Remedy struct {
 	Fixes  []analysis.SuggestedFix
 	Advice string // a clause: "a mutex is held here"
 
+	Beside bool // the fixes run the call itself beside the loop
+
 	// Start is what this package has to add to the remedy of a call deeper in what the finding calls, in another package.
 	Start *analysis.SuggestedFix
 }
@@ -123,7 +125,9 @@ func (s *Suggester) Suggest(f finding.Located) Remedy {
 		}
 		return r
 	}
-	return s.proven(changes)
+	r := s.proven(changes)
+	r.Beside = kind != catalog.HandOff
+	return r
 }
 
 // proven makes fixes of those changes that hold.
