@@ -61,7 +61,7 @@ func TestFuncOf(t *testing.T) {
 		"ThenLetsTheNextEventThrough": {"then", "handler\nnext event\nresult\n"},
 		"PromiseLetsTheNextEventThrough": {"promise",
 			"handler ends\nnext event\nfulfilled 42\nrejected no\n"},
-		"ManyPostsFromTheLoopItself":  {"many", "300\n"},
+		"ManyPostsFromTheLoopItself": {"many", "300\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			out, err := run(t, c.mode)
