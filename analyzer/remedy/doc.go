@@ -10,6 +10,7 @@
 //
 //	inplace.go forms.go closure.go waits.go   a coroutine of package offload waits where it is
 //	elm.go         the code returns a command, and what followed the call runs on the model of that time
+//	holder.go      whether a message reaches the model
 //	ofmodel.go     what must not run beside the loop, since it works on the model
 //	detached.go    the same where what follows leaves the model alone
 //	aside.go lifted.go undisturbed.go   nobody waits for the result of this one call: a worker does it
@@ -46,6 +47,7 @@
 //	context.go     the context.Context in reach
 //	change.go      edits of one file, and the text of what is there
 //	imports.go     imports that the edits need, or leave unused
+//	field.go       the call of a field that a function is put into
 //	names.go       names that are free, and how a type is written
 //	operands.go    what of a call may be evaluated beside the loop
 //	locks.go       mutexes that are held

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
-	"golang.org/x/tools/go/types/typeutil"
 )
 
 // A model is what an Elm-style function works on, and how its continuations are written.
@@ -71,7 +70,7 @@ func (s *site) continued() ([]*change, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !c.started(m) {
+		if !c.getsMessages(m) {
 			return nil, refuse("a model that holds this one might not pass the continuation on")
 		}
 		if err := c.modelStays(m); err != nil {
@@ -87,15 +86,7 @@ func (s *site) continued() ([]*change, error) {
 }
 
 // fnSignature is that of the function at hand.
-func (s *site) fnSignature() *types.Signature {
-	switch fn := s.fn.Node().(type) {
-	case *ast.FuncDecl:
-		return s.Info.Defs[fn.Name].Type().(*types.Signature)
-	case *ast.FuncLit:
-		return s.Info.TypeOf(fn).(*types.Signature)
-	}
-	return nil
-}
+func (s *site) fnSignature() *types.Signature { return s.signatureOf(s.fn.Node()) }
 
 // model finds out what the function works on.
 func (c *cut) model() (*model, error) {
@@ -317,27 +308,6 @@ func (c *cut) mentions(v, recv *types.Var) bool {
 		return !found
 	})
 	return found
-}
-
-// started reports whether this package gives the model to a function of the framework, which makes it the program's.
-func (c *cut) started(m *model) bool {
-	for cur := range c.root.Preorder((*ast.CallExpr)(nil)) {
-		call := cur.Node().(*ast.CallExpr)
-		f, ok := typeutil.Callee(c.Info, call).(*types.Func)
-		if !ok || f.Pkg() == nil || f.Pkg() == c.Pkg || f.Signature().Recv() != nil {
-			continue
-		}
-		named, ok := m.cmd.(*types.Named)
-		if !ok || named.Obj().Pkg() != f.Pkg() {
-			continue
-		}
-		for _, a := range call.Args {
-			if types.Identical(c.Info.TypeOf(a), m.typ) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // past names the variables that were computed of the model before the call, and are used after it.

@@ -115,6 +115,9 @@ func (s *Suggester) Suggest(f finding.Located) Remedy {
 	}
 	at, err := s.site(f)
 	if err != nil {
+		if call, ok := s.callOfField(f); ok {
+			return s.Suggest(call)
+		}
 		return Remedy{Advice: err.Error()}
 	}
 	changes, err := rewrite(at)

@@ -90,3 +90,36 @@ func (d *dialog) edit() tea.Cmd {
 		return nil
 	})
 }
+
+// A page gets messages of its own, which no holder can know.
+type page struct {
+	path string
+	rows []string
+}
+
+type tickMsg struct{}
+
+func (p *page) Init() tea.Cmd {
+	return tea.Tick(1, func(time.Time) tea.Msg { return tickMsg{} })
+}
+
+func (p *page) View() string { return "" }
+
+func (p *page) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tickMsg:
+		p.rows = nil
+	case tea.KeyMsg:
+		for _, row := range p.rows {
+			if row == msg.Text {
+				b, err := os.ReadFile(row) // want `os\.ReadFile waits`
+				if err != nil {
+					return p, notes.Report(err)
+				}
+				p.rows = append(p.rows, string(b))
+				return p, nil
+			}
+		}
+	}
+	return p, nil
+}
