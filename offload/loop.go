@@ -11,9 +11,11 @@ import (
 // Loop runs coroutines one at a time. It is not a goroutine: it is a baton that goes from coroutine to coroutine, in the
 // order in which they became ready.
 type Loop struct {
-	baton   gate
 	limiter *Limiter
 	slow    *slowTurn // nil without WithSlowTurn
+	_       [64]byte  // a call reads those two: what every hand-over writes stays out of their cache line
+	baton   gate
+	_       [64]byte
 
 	mu     sync.Mutex
 	state  loopState

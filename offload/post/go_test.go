@@ -89,11 +89,14 @@ func TestGoNeverRunsBesideTheLoop(t *testing.T) {
 		ui.Post(func() { state++ })
 	}
 	receive(t, ended)
-	l.post(func() {
+	counted := make(chan struct{})
+	ui.Post(func() { // after all that was posted before
 		if state != 2*coroutines*rounds {
 			t.Errorf("%d of %d", state, 2*coroutines*rounds)
 		}
+		close(counted)
 	})
+	receive(t, counted)
 	closeIn(t, ui)
 }
 
