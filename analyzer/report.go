@@ -5,7 +5,6 @@ import (
 	"go/types"
 	"os"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -84,94 +83,8 @@ func (p *pkg) suggester() *remedy.Suggester {
 	return remedy.New(remedy.Config{
 		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs, Roots: p.roots, Nodes: p.nodes,
 		ReadFile: readFile, Native: p.cat.Settings().Native,
-		Catalog: p.cat, Blocking: p.blocking, CallsBack: p.callsBack, HasLoops: p.hasLoops, Mixes: p.mixes, Mixing: p.mixing,
+		Catalog: p.cat, Blocking: p.blocking, HasLoops: p.hasLoops, Mixes: p.mixes, Mixing: p.mixing,
 	})
-}
-
-// callsBack reports whether a function of another package tells others of something: it calls functions without a result
-// that its receiver, or something else that lasts, was given before. Those with a result are asked for it, and belong to
-// who asks.
-func (p *pkg) callsBack(fn *types.Func) bool {
-	if fn.Pkg() == nil || !p.sameModule(fn.Pkg()) {
-		return false
-	}
-	s := p.summary(fn.Pkg().Path(), effect.TableName(fn))
-	if s == nil {
-		return false
-	}
-	return slices.ContainsFunc(s.Opens, func(o effect.Open) bool { return o.Op == effect.OpCall && tells(p.fieldType(o.Type)) }) ||
-		slices.ContainsFunc(s.Uses, func(u effect.Use) bool {
-			return u.Op == effect.OpCall && u.Path != "" && u.Kind == effect.Param && tells(fieldAt(paramType(fn, u.Index), string(u.Path)))
-		})
-}
-
-// fieldType is the type of a field that an open call names, nil if it is not seen.
-func (p *pkg) fieldType(ref effect.TypeRef) types.Type {
-	owner, field, _ := strings.Cut(ref.Name, ".")
-	for _, q := range p.Pkg.Imports() {
-		if obj := q.Scope().Lookup(owner); q.Path() == ref.Pkg && obj != nil {
-			return fieldAt(obj.Type(), field)
-		}
-	}
-	return nil
-}
-
-func paramType(fn *types.Func, i int) types.Type {
-	sig := fn.Signature()
-	if recv := sig.Recv(); recv != nil {
-		if i == 0 {
-			return recv.Type()
-		}
-		i--
-	}
-	if i < sig.Params().Len() {
-		return sig.Params().At(i).Type()
-	}
-	return nil
-}
-
-// fieldAt is the type of what is found at the path of fields; nil if it is not seen.
-func fieldAt(t types.Type, path string) types.Type {
-	for name := range strings.SplitSeq(path, ".") {
-		if t == nil {
-			return nil
-		}
-		if ptr, ok := t.Underlying().(*types.Pointer); ok {
-			t = ptr.Elem()
-		}
-		st, ok := t.Underlying().(*types.Struct)
-		if !ok {
-			return nil
-		}
-		t = nil
-		for f := range st.Fields() {
-			if f.Name() == name {
-				t = f.Type()
-			}
-		}
-	}
-	return t
-}
-
-// tells reports whether a function of the type, or of its elements, has no result; where the type is not seen it may.
-func tells(t types.Type) bool {
-	for t != nil {
-		switch u := t.Underlying().(type) {
-		case *types.Signature:
-			return u.Results().Len() == 0
-		case *types.Slice:
-			t = u.Elem()
-		case *types.Array:
-			t = u.Elem()
-		case *types.Map:
-			t = u.Elem()
-		case *types.Pointer:
-			t = u.Elem()
-		default:
-			return true
-		}
-	}
-	return true
 }
 
 // hasLoops reports whether another package has code on a loop of the family.

@@ -111,7 +111,10 @@ func onlyStarted(c *ssa.MakeClosure) bool {
 	return true
 }
 
-func callsBack(c *ssa.CallCommon) bool { return !c.IsInvoke() && found(c.Value) }
+// callsBack reports whether a call tells somebody something. Who asks for a result runs the function where it likes.
+func callsBack(c *ssa.CallCommon) bool {
+	return !c.IsInvoke() && c.Signature().Results().Len() == 0 && found(c.Value)
+}
 
 // found reports whether a called value is a function that was found somewhere: not one that is written here, and not one
 // that the caller gives.

@@ -42,7 +42,7 @@ func mixesDelete(s *store)                   { delete(s.items, "") }
 func mixesGlobal(i *item)                    { shared = i }
 func mixesWhatItFinds(s *store)              { s.items["a"].at++ }
 func mixesListeners(s *store)                { for _, l := range s.listeners { l(s.last) } }
-func mixesHook(s *store) error               { return s.load() }
+func confinedHook(s *store) error               { return s.load() }
 func mixesThroughACall(s *store, i *item)    { read(i.text); mixesField(s, i) }
 func mixesDeferred(s *store)                 { defer mixesDelete(s) }
 func mixesInALiteral(s *store)               { func() { s.last = nil }() }

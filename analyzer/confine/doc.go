@@ -5,8 +5,8 @@
 //
 //   - changes what others can see: fields, elements, maps and variables that it has not made itself. One that locks a
 //     mutex is written for several goroutines, and what it changes does not count;
-//   - calls a function that it finds in a variable, a field or an element: a listener, say, which was written for the
-//     goroutine that it was registered on.
+//   - calls a function without a result that it finds in a variable, a field or an element: a listener, which was
+//     written for the goroutine that it was registered on.
 //
 // A function that does not mix is confined. What it reads may change meanwhile, as what any function in another goroutine
 // reads; and what other modules do is theirs to say.

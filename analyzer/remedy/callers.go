@@ -117,21 +117,25 @@ func (s *site) offLoop() bool {
 	return s.onLoop(s.fn.Node()) == nil
 }
 
-// leavesLoop refuses a call of what works on the loop itself: a function of a package that has code on it, or one that calls
-// what others gave it before.
+// leavesLoop refuses a call of what works on the loop itself: a function of a package that has code on it, or one that
+// mixes.
 func (s *site) leavesLoop(loop *catalog.Loop) error {
 	fn, ok := s.callee().(*types.Func)
 	switch {
-	case !ok || fn.Pkg() == nil || fn.Pkg() == s.Pkg || s.CallsBack == nil || s.waits():
+	case !ok || fn.Pkg() == nil || fn.Pkg() == s.Pkg || s.waits():
 		return nil
 	case s.HasLoops(fn.Pkg(), loop.Family.Name), loop.Remedy.Immediate && uses(fn.Pkg(), loop.Remedy):
 		return deeper("%s belongs to the loop, too: what waits in it has to be taken off the loop there", fn.Name())
-	case s.CallsBack(fn):
-		return deeper("%s calls what it was given before, which may belong to the loop: what waits in it has to be taken off the loop there", fn.Name())
-	case s.Mixes(fn):
-		return deeper("%s changes what the loop's code may use meanwhile: what waits in it has to be taken off the loop there", fn.Name())
 	}
-	return nil
+	return s.mixes(fn)
+}
+
+// mixes refuses a call of another package's function that changes what the loop's code uses, or calls it back.
+func (s *site) mixes(fn *types.Func) error {
+	if fn.Pkg() == s.Pkg || !s.Mixes(fn) {
+		return nil
+	}
+	return deeper("%s changes what the loop's code may use meanwhile, or calls it back: what waits in it has to be taken off the loop there", fn.Name())
 }
 
 // uses reports whether a package imports one of the framework's: it draws.

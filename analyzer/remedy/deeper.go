@@ -1,7 +1,7 @@
 package remedy
 
 import (
-	"errors"
+	"fmt"
 	"go/token"
 	"go/types"
 
@@ -16,9 +16,7 @@ import (
 type Deeper struct{ Refusal }
 
 func deeper(format string, args ...any) error {
-	var r Refusal
-	errors.As(refuse(format, args...), &r)
-	return Deeper{r}
+	return Deeper{Refusal(fmt.Sprintf(format, args...))}
 }
 
 // start is the part of a fix that this package has where what waits is taken off the loop deeper, in another package: the

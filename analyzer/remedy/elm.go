@@ -29,8 +29,10 @@ func (s *site) elm() ([]*change, error) {
 	if err := s.beside(); err != nil {
 		return nil, err
 	}
-	if fn, ok := s.callee().(*types.Func); ok && fn.Pkg() != s.Pkg && s.Mixes != nil && s.Mixes(fn) {
-		return nil, refuse("%s changes what the model's code may use meanwhile: let that one run off the loop what waits", s.name())
+	if fn, ok := s.callee().(*types.Func); ok {
+		if err := s.mixes(fn); err != nil {
+			return nil, err
+		}
 	}
 	if out, err := s.attempt(s.detached); err == nil {
 		return out, nil

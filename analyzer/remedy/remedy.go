@@ -30,14 +30,13 @@ type Config struct {
 	ReadFile func(name string) ([]byte, error)
 	Native   bool // the framework's own way goes first
 
-	// What is known of other packages: whether a function calls back what was given before, and whether one has code on a
-	// family's loop.
-	CallsBack func(fn *types.Func) bool
-	Mixes     func(fn *types.Func) bool // as package confine has it
-	Mixing    map[*ssa.Function]bool    // likewise, of this package's functions
-	HasLoops  func(p *types.Package, family string) bool
-	Catalog   *catalog.Catalog
-	Blocking  []Blocking // all the package's calls that block a loop, or may
+	Mixing map[*ssa.Function]bool // the package's functions that mix, as package confine has it
+
+	// What is known of other packages: whether a function mixes, and whether one has code on a family's loop.
+	Mixes    func(fn *types.Func) bool
+	HasLoops func(p *types.Package, family string) bool
+	Catalog  *catalog.Catalog
+	Blocking []Blocking // all the package's calls that block a loop, or may
 }
 
 // A Blocking is a call that blocks a loop. Its class is "" where that is not known yet.
