@@ -4498,6 +4498,7 @@ var builtin = []Layer{
 					{kindParam, 1, 0, 2, "Loop", "Run", ""},
 					{kindParam, 0, 0, 3, "Loop", "Post", ""},
 					{kindParam, 1, 1, 4, "", "Go", ""},
+					{kindParam, 1, 1, 4, "", "GoInOrder", ""},
 					{kindSinkOff, 1, 0, -1, "", "Call", ""},
 					{kindSinkOff, 1, 0, -1, "", "Call1", ""},
 					{kindSinkOff, 1, 0, -1, "", "Call2", ""},

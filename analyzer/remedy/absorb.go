@@ -57,7 +57,7 @@ func (r *region) nestedAt(stmt *ast.ExprStmt, before []ast.Stmt, poster, line st
 	}
 	name, ok := r.postFunc(call)
 	lit, isLit := call.Args[1].(*ast.FuncLit)
-	if !ok || name != "Go" || !isLit || len(lit.Body.List) == 0 {
+	if !ok || name != "Go" && name != "GoInOrder" || !isLit || len(lit.Body.List) == 0 {
 		return n, false
 	}
 	n = nested{stmt: stmt, lit: lit}

@@ -262,7 +262,7 @@ func (r *region) start() (*start, error) {
 		line += "\n"
 	}
 	context := b.open.pkg("context", "context", from)
-	b.open.insert(from, line+b.open.pkg(postPath, "post", from)+".Go("+poster+", func("+b.ctx+" "+context+".Context) {\n")
+	b.open.insert(from, line+b.open.pkg(postPath, "post", from)+".GoInOrder("+poster+", func("+b.ctx+" "+context+".Context) {\n")
 	closing := "\n})"
 	if r.after {
 		closing += strings.TrimRight("\nreturn "+r.answer, " ")

@@ -37,6 +37,10 @@
 // A helper that it calls, and that others call too, writes offload.Context() for
 // ctx: off any coroutine that makes a plain call of it.
 //
+// While the coroutine waits, the event that started it can come again. [GoInOrder]
+// starts the second run once the first has ended, as a loop does whose handlers
+// do not wait; Go runs both.
+//
 // # The loop takes functions: Then
 //
 // Most toolkits have a function that runs another one on their loop. A [Poster]

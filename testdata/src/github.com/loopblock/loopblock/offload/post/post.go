@@ -40,4 +40,5 @@ func Then[T any](p Poster, f func() (T, error), k func(T, error))               
 func ThenGet[T any](p Poster, f func() T, k func(T))                            { panic("") }
 func ThenExec(p Poster, f func(), k func())                                     { panic("") }
 func Go(ui Poster, f func(ctx context.Context))                                 { panic("") }
+func GoInOrder(ui Poster, f func(ctx context.Context))                          { panic("") }
 func Limit(p Poster, n int) Poster                                              { panic("") }

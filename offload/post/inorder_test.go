@@ -1,0 +1,153 @@
+package post_test
+
+import (
+	"context"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/loopblock/loopblock/offload"
+	"github.com/loopblock/loopblock/offload/post"
+)
+
+// load is a handler that waits twice.
+func load(ui post.Poster, log *logbook, name string) {
+	post.GoInOrder(ui, func(ctx context.Context) {
+		log.add("clear for %s", name)
+		offload.Sleep(ctx, time.Hour)
+		log.add("%s", name)
+		offload.Sleep(ctx, time.Hour)
+		log.add("end of %s", name)
+	})
+}
+
+func TestGoInOrderStartsOneAfterAnother(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		for _, name := range []string{"a", "b", "c"} {
+			load(ui, &log, name)
+			log.add("handled %s", name)
+		}
+		pass(ui, 10*time.Hour)
+		log.want(t, "clear for a", "handled a", "handled b", "handled c", "a", "end of a",
+			"clear for b", "b", "end of b", "clear for c", "c", "end of c")
+	})
+}
+
+// pass lets time go by on the loop.
+func pass(ui *desk, d time.Duration) {
+	for range int(d / time.Minute) {
+		ui.settle()
+		time.Sleep(time.Minute)
+	}
+	ui.settle()
+}
+
+// The order is that of one function: others' coroutines, and those that Go starts, do not wait for it.
+func TestGoInOrderOfOneFunction(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		load(ui, &log, "a")
+		func() {
+			post.GoInOrder(ui, func(context.Context) { log.add("a literal's") })
+		}()
+		post.GoInOrder(ui, func(context.Context) { log.add("the test's") })
+		post.Go(ui, func(context.Context) { log.add("Go's") })
+		log.want(t, "clear for a", "a literal's", "the test's", "Go's")
+		pass(ui, 3*time.Hour)
+	})
+}
+
+// However a coroutine ends, the next one starts, and the one after the last starts at once.
+func TestGoInOrderGoesOn(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		ends := func(name string, end func()) {
+			post.GoInOrder(ui, func(ctx context.Context) {
+				offload.Sleep(ctx, time.Minute)
+				log.add("%s", name)
+				end()
+			})
+		}
+		ends("panics", func() { panic(1) })
+		ends("returns", func() {})
+		ends("last", func() {})
+		func() {
+			defer func() {
+				if _, ok := recover().(*post.PanicError); !ok {
+					t.Error("the panic does not arrive on the loop")
+				}
+			}()
+			pass(ui, time.Hour)
+		}()
+		pass(ui, time.Hour)
+		ends("later", func() {})
+		pass(ui, time.Hour)
+		log.want(t, "panics", "returns", "last", "later")
+	})
+}
+
+func TestGoInOrderGoexitStartsTheNext(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		handle := func(f func()) {
+			post.GoInOrder(ui, func(ctx context.Context) {
+				offload.Sleep(ctx, time.Minute)
+				f()
+			})
+		}
+		handle(runtime.Goexit)
+		handle(func() { log.add("next") })
+		left := make(chan bool)
+		go func() { // whose end Goexit is
+			defer close(left)
+			pass(ui, time.Hour)
+		}()
+		<-left
+		pass(ui, time.Hour)
+		log.want(t, "next")
+	})
+}
+
+// A loop that takes no more functions drops what waits, and forgets it: the next coroutine on another starts at once.
+func TestGoInOrderAtTheEndOfTheLoop(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		load(ui, &log, "a")
+		load(ui, &log, "dropped")
+		ui.close()
+		pass(ui, 3*time.Hour)
+		other := newDesk()
+		load(other, &log, "b")
+		log.want(t, "clear for a", "clear for b")
+		pass(other, 3*time.Hour)
+	})
+}
+
+func TestGoInOrderWithinACoroutine(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		var again func(n int)
+		again = func(n int) {
+			post.GoInOrder(ui, func(ctx context.Context) {
+				if n > 0 {
+					again(n - 1)
+				}
+				offload.Sleep(ctx, time.Minute)
+				log.add("%d", n)
+			})
+		}
+		again(2)
+		pass(ui, time.Hour)
+		log.want(t, "2", "1", "0")
+	})
+}
+
+func TestGoInOrderOfNonePanics(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("it does not panic")
+		}
+	}()
+	post.GoInOrder(newDesk(), nil)
+}
