@@ -26,10 +26,13 @@ const (
 // begin is the first half of Call: it reserves a place, then frees the loop, in this order, so that calls start in the
 // order in which the loop made them.
 func begin(ctx context.Context) (ticket, error) {
-	task := taskOf(ctx)
 	if ctx.Err() != nil {
 		return ticket{}, context.Cause(ctx)
 	}
+	if f := coroutineOf(ctx); f != nil {
+		return f.depart(ctx, f.loop.limiter)
+	}
+	task := taskOf(ctx)
 	if task == nil { // said here, so that off any loop a call costs next to nothing
 		return ticket{}, nil
 	}
@@ -39,6 +42,10 @@ func begin(ctx context.Context) (ticket, error) {
 
 // beginShielded serves the forms that have no error to return: they do not look at the end of ctx.
 func beginShielded(ctx context.Context) ticket {
+	if f := coroutineOf(ctx); f != nil {
+		t, _ := f.depart(nil, f.loop.limiter)
+		return t
+	}
 	f, at := where(ctx)
 	t, _ := beginAt(nil, f, at)
 	return t
@@ -77,24 +84,25 @@ func beginIn(ctx context.Context, lim *Limiter) (ticket, error) {
 
 // depart leaves the loop for a call.
 func (f *fiber) depart(ctx context.Context, lim *Limiter) (ticket, error) {
-	if !lim.gate.try() {
-		f.wait.baton = nil
-		if lim.gate.enlist(&f.wait) {
-			f.giveBaton()
-			if !f.park(ctx, &lim.gate) {
-				f.takeBaton()
-				return ticket{}, context.Cause(ctx)
-			}
-			f.slot = lim
-			return ticket{f: f, kind: rejoin}, nil
+	f.wait.baton = nil
+	switch {
+	case lim.gate.try() || !lim.gate.join(&f.wait):
+		if f.giveBaton() {
+			// The one that has the baton now sits in this processor's run queue. Without this it would stay there until
+			// the call ends, and calls that compute would run one after another with the loop behind them.
+			runtime.Gosched()
+		}
+	case ctx == nil:
+		f.giveBaton()
+		<-f.wait.wake
+	default:
+		f.giveBaton()
+		if !f.park(ctx, &lim.gate) {
+			f.takeBaton()
+			return ticket{}, context.Cause(ctx)
 		}
 	}
 	f.slot = lim
-	if f.giveBaton() {
-		// The one that has the baton now sits in this processor's run queue. Without this it would stay there until
-		// the call ends, and calls that compute would run one after another with the loop behind them.
-		runtime.Gosched()
-	}
 	return ticket{f: f, kind: rejoin}, nil
 }
 

@@ -12,17 +12,17 @@ import (
 
 // fiber is what this package knows of a goroutine that runs a coroutine or an offloaded call.
 type fiber struct {
-	loop    *Loop           // nil: a visitor from off any loop
-	g       atomic.Uintptr  // self() of the goroutine while it runs the function; anybody may compare
+	loop *Loop          // nil: a visitor from off any loop
+	g    atomic.Uintptr // self() of the goroutine while it runs the function; anybody may compare
+	slot *Limiter       // the place it holds in a limiter; this and at are the goroutine's own
+	at   place
+	// These two are for a Task; here they fill a word.
+	posted  bool            // made by Post: it runs even when the rest is cancelled
+	inside  bool            // runs on its caller's goroutine, where panics go on by themselves
+	lost    atomic.Bool     // Shutdown gave it up: it must not come back to the loop
+	wait    waiter          // up to here a call uses it
 	over    *fiber          // what the goroutine was before, and will be again: the table guards it
 	current context.Context // what Context gives in it
-	slot    *Limiter        // the place it holds in a limiter; this and at are the goroutine's own
-	at      place
-	// These two are for a Task; here they fill a word.
-	posted bool        // made by Post: it runs even when the rest is cancelled
-	inside bool        // runs on its caller's goroutine, where panics go on by themselves
-	lost   atomic.Bool // Shutdown gave it up: it must not come back to the loop
-	wait   waiter
 }
 
 // place is where a goroutine stands, seen from a context that it holds.
@@ -90,10 +90,25 @@ func (f *fiber) takeBaton() {
 	f.resumed()
 }
 
+// coroutineOf is where for the case that matters most, with as few branches as can be: what follows a call runs with cold
+// caches. Nil: it is another case.
+func coroutineOf(ctx context.Context) *fiber {
+	if c, ok := ctx.(*taskContext); ok && c.task.g.Load() == self() && c.task.at == onLoop {
+		return &c.task.fiber
+	}
+	return nil
+}
+
 // resumed is called with the baton in hand.
 func (f *fiber) resumed() {
-	l := f.loop
 	f.at = onLoop
+	if f.loop.slow != nil || f.lost.Load() {
+		f.resumedRarely()
+	}
+}
+
+func (f *fiber) resumedRarely() {
+	l := f.loop
 	if l.slow != nil {
 		l.slow.holder.Store(f)
 		l.slow.turn.Add(1)

@@ -40,21 +40,19 @@ func (g *gate) enlist(w *waiter) bool {
 
 func (g *gate) join(w *waiter) bool {
 	g.mu.Lock()
-	defer g.mu.Unlock()
-	for {
-		switch s := g.state.Load(); {
-		case s >= queued:
-			g.queue.push(w)
-			return true
-		case s < g.limit:
+	for s := g.state.Load(); s < queued; s = g.state.Load() {
+		if s < g.limit {
 			if g.state.CompareAndSwap(s, s+1) {
+				g.mu.Unlock()
 				return false
 			}
-		case g.state.CompareAndSwap(s, s|queued):
-			g.queue.push(w)
-			return true
+		} else if g.state.CompareAndSwap(s, s|queued) {
+			break
 		}
 	}
+	g.queue.push(w)
+	g.mu.Unlock()
+	return true
 }
 
 // release gives a place back; it says whether somebody was waiting for it.

@@ -8,12 +8,12 @@ import (
 
 // waiter is a goroutine's place in a queue. A goroutine waits for one thing at a time, so one waiter each is enough.
 type waiter struct {
-	prev, next *waiter
-	in         *waiters      // the list it is in; see waiters.fixed for why a baton's does not count
-	baton      *gate         // not nil: the waiter needs this baton too before it wakes
-	cut        bool          // woken because the context has ended
-	id         uintptr       // names its goroutine in a stack dump, see stage
 	wake       chan struct{} // holds one, so that whoever wakes never waits
+	prev, next *waiter
+	in         *waiters // the list it is in; see waiters.fixed for why a baton's does not count
+	baton      *gate    // not nil: the waiter needs this baton too before it wakes
+	cut        bool     // woken because the context has ended
+	id         uintptr  // names its goroutine in a stack dump, see stage
 }
 
 // ready is called by whoever fulfils what w waits for. A coroutine queues for its baton here, by the hand of the one who
