@@ -27,7 +27,13 @@ type Fact struct {
 	Table       []byte
 	Obligations colour.Facts
 	Told        []byte   // a [join.Package], for packages of the same module
-	Mixing      []string // the functions that mix, sorted: see package confine
+	Mixing      []Mixing // the functions that mix, sorted
+}
+
+// A Mixing is a function that mixes, and through what: see package confine.
+type Mixing struct {
+	Func    string
+	Through confine.Reach
 }
 
 // AFact marks a Fact as one.
@@ -46,7 +52,7 @@ type pkg struct {
 	roots      []*colour.Root       // the functions that frameworks call on their loops
 	blocking   []remedy.Blocking    // the calls that block them, or may
 	nodes      []*colour.Node
-	mixing     map[*ssa.Function]bool // functions that mix: see package confine
+	mixing     map[*ssa.Function]confine.Reach // functions that mix: see package confine
 }
 
 // An imported is what is known of another package.
@@ -55,7 +61,7 @@ type imported struct {
 	module      string // path, "" if not known
 	obligations colour.Facts
 	told        []byte
-	mixing      []string
+	mixing      []Mixing
 }
 
 func (p *pkg) analyse() *effect.Table {
@@ -134,14 +140,19 @@ func (p *pkg) analyse() *effect.Table {
 	return table
 }
 
-// mixes reports whether a function of another package mixes.
-func (p *pkg) mixes(fn *types.Func) bool {
+// mixes is through what a function of another package mixes.
+func (p *pkg) mixes(fn *types.Func) confine.Reach {
 	if fn.Pkg() == nil || p.facts[fn.Pkg().Path()] == nil {
-		return false
+		return 0
 	}
-	_, found := slices.BinarySearch(p.facts[fn.Pkg().Path()].mixing, effect.TableName(fn))
-	return found
+	mixing := p.facts[fn.Pkg().Path()].mixing
+	if i, found := slices.BinarySearchFunc(mixing, effect.TableName(fn), compareMixing); found {
+		return mixing[i].Through
+	}
+	return 0
 }
+
+func compareMixing(m Mixing, name string) int { return strings.Compare(m.Func, name) }
 
 func (p *pkg) module() string {
 	if p.Module == nil {
@@ -244,12 +255,12 @@ func declaredValue(set *directive.Set) func(types.Object) (catalog.Class, bool) 
 
 func (p *pkg) export(t *effect.Table, o colour.Facts, told *join.Package) {
 	f := &Fact{Table: t.Encode(p.Fset), Obligations: o}
-	for fn := range p.mixing {
+	for fn, through := range p.mixing {
 		if obj, ok := fn.Object().(*types.Func); ok {
-			f.Mixing = append(f.Mixing, effect.TableName(obj))
+			f.Mixing = append(f.Mixing, Mixing{effect.TableName(obj), through})
 		}
 	}
-	slices.Sort(f.Mixing)
+	slices.SortFunc(f.Mixing, func(a, b Mixing) int { return compareMixing(a, b.Func) })
 	if !told.Empty() {
 		f.Told = told.Wire()
 	}

@@ -75,7 +75,7 @@ func (p *pkg) sites(e *effect.Engine) []blockingSite {
 
 // mixed is the summary of a function that mixes, or is of a package with loops of its own.
 func (p *pkg) mixed(e *effect.Engine, fn *ssa.Function) *effect.Summary {
-	if !p.mixing[fn] && len(p.roots) == 0 && !p.draws() {
+	if p.mixing[fn] == 0 && len(p.roots) == 0 && !p.draws() {
 		return nil
 	}
 	return e.Summary(fn)

@@ -8,27 +8,37 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// Config is a package, and what is known of others.
-type Config struct {
-	Funcs []*ssa.Function        // of the package, literals included
-	Mixes func(*types.Func) bool // of a function of another package
+// A Reach is a set of what others can see: what a function gets as its parameters, the receiver first, and the rest.
+type Reach uint32
+
+// Rest is what a function finds elsewhere than in its parameters.
+const Rest Reach = 1 << 31
+
+// Param is what the function gets as that parameter. Those far back are among the rest.
+func Param(i int) Reach {
+	if i >= 31 {
+		return Rest
+	}
+	return 1 << i
 }
 
-// Mixing are the functions that mix.
-func Mixing(cfg Config) map[*ssa.Function]bool {
-	m := &mixing{Config: cfg, mixes: make(map[*ssa.Function]bool)}
+// Config is a package, and what is known of others.
+type Config struct {
+	Funcs []*ssa.Function         // of the package, literals included
+	Mixes func(*types.Func) Reach // of a function of another package
+}
+
+// Mixing are the functions that mix, and through what.
+func Mixing(cfg Config) map[*ssa.Function]Reach {
+	m := &mixing{Config: cfg, mixes: make(map[*ssa.Function]Reach)}
 	for _, fn := range cfg.Funcs {
-		if m.byItself(fn) {
-			m.mixes[fn] = true
-		}
+		m.add(fn, byItself(fn))
 	}
-	// Each round adds one function at least, or is the last.
+	// Each round adds something, or is the last.
 	for again := true; again; {
 		again = false
 		for _, fn := range cfg.Funcs {
-			if !m.mixes[fn] && m.throughOthers(fn) {
-				m.mixes[fn], again = true, true
-			}
+			again = m.add(fn, m.throughOthers(fn)) || again
 		}
 	}
 	return m.mixes
@@ -36,80 +46,114 @@ func Mixing(cfg Config) map[*ssa.Function]bool {
 
 type mixing struct {
 	Config
-	mixes map[*ssa.Function]bool
+	mixes map[*ssa.Function]Reach
 }
 
-// byItself reports whether the function's own instructions mix.
-func (m *mixing) byItself(fn *ssa.Function) bool {
-	changes := false
+// add notes through what a function mixes, and reports whether that is news.
+func (m *mixing) add(fn *ssa.Function, r Reach) bool {
+	if m.mixes[fn]|r == m.mixes[fn] {
+		return false
+	}
+	m.mixes[fn] |= r
+	return true
+}
+
+// byItself is through what the function's own instructions mix.
+func byItself(fn *ssa.Function) (mixes Reach) {
+	var changes Reach
+	from := make(origins)
 	for _, b := range fn.Blocks {
 		for _, i := range b.Instrs {
 			switch i := i.(type) {
 			case *ssa.Store:
-				changes = changes || !own(i.Addr)
+				changes |= from.of(i.Addr)
 			case *ssa.MapUpdate:
-				changes = changes || !own(i.Map)
+				changes |= from.of(i.Map)
 			case *ssa.Call:
-				changes = changes || changesArgument(&i.Call)
+				if v := changedArgument(&i.Call); v != nil {
+					changes |= from.of(v)
+				}
 				if callsBack(&i.Call) {
-					return true
+					mixes = Rest
 				}
 			case *ssa.Defer:
 				if callsBack(&i.Call) {
-					return true
+					mixes = Rest
 				}
 			}
 		}
 	}
-	return changes && !locks(fn)
+	if locks(fn) {
+		return mixes
+	}
+	return mixes | changes
 }
 
-// throughOthers reports whether the function calls one that mixes, in this goroutine.
-func (m *mixing) throughOthers(fn *ssa.Function) bool {
+// throughOthers is what the functions mix through that the function calls in this goroutine.
+func (m *mixing) throughOthers(fn *ssa.Function) (mixes Reach) {
+	from := make(origins)
 	for _, b := range fn.Blocks {
 		for _, i := range b.Instrs {
 			switch i := i.(type) {
 			case *ssa.Call:
-				if m.calls(&i.Call) {
-					return true
-				}
+				mixes |= m.called(&i.Call, from)
 			case *ssa.Defer:
-				if m.calls(&i.Call) {
-					return true
-				}
+				mixes |= m.called(&i.Call, from)
 			case *ssa.MakeClosure:
-				if lit, ok := i.Fn.(*ssa.Function); ok && m.mixes[lit] && !onlyStarted(i) {
-					return true
+				if lit, ok := i.Fn.(*ssa.Function); ok && m.mixes[lit] != 0 && !onlyStarted(i) {
+					mixes = Rest
 				}
 			}
 		}
 	}
-	return false
+	return mixes
 }
 
-func (m *mixing) calls(c *ssa.CallCommon) bool {
+// called is what the called function mixes through, as the caller has it.
+func (m *mixing) called(c *ssa.CallCommon, from origins) Reach {
 	callee := c.StaticCallee()
-	switch {
-	case callee == nil:
-		return false
-	case m.mixes[callee], callee.Origin() != nil && m.mixes[callee.Origin()]:
-		return true
-	case callee.Blocks != nil:
-		return false
+	if callee == nil {
+		return 0
 	}
-	f, ok := callee.Object().(*types.Func)
-	return ok && m.Mixes(f.Origin())
+	through := m.mixes[callee]
+	if callee.Origin() != nil {
+		through |= m.mixes[callee.Origin()]
+	}
+	if f, ok := callee.Object().(*types.Func); ok && callee.Blocks == nil {
+		through |= m.Mixes(f.Origin())
+	}
+	mixes := from.given(through, c)
+	if isOnce(callee) {
+		return mixes
+	}
+	for _, a := range c.Args { // a literal that captures nothing
+		if lit, ok := a.(*ssa.Function); ok && lit.Parent() != nil && m.mixes[lit] != 0 {
+			mixes = Rest
+		}
+	}
+	return mixes
 }
 
-// onlyStarted reports whether the closure is only given to go statements.
+// onlyStarted reports whether the closure is only given to go statements, or to sync.Once.Do.
 func onlyStarted(c *ssa.MakeClosure) bool {
 	for _, r := range *c.Referrers() {
-		if g, ok := r.(*ssa.Go); !ok || g.Call.Value != c {
-			return false
+		switch r := r.(type) {
+		case *ssa.Go:
+			if r.Call.Value == c {
+				continue
+			}
+		case *ssa.Call:
+			if callee := r.Call.StaticCallee(); r.Call.Value != c && callee != nil && isOnce(callee) {
+				continue
+			}
 		}
+		return false
 	}
 	return true
 }
+
+// isOnce reports whether the function is sync.Once.Do: who has called it sees all that was done there.
+func isOnce(fn *ssa.Function) bool { return fn.RelString(nil) == "(*sync.Once).Do" }
 
 // callsBack reports whether a call tells somebody something. Who asks for a result runs the function where it likes.
 func callsBack(c *ssa.CallCommon) bool {
@@ -136,17 +180,17 @@ func found(v ssa.Value) bool {
 	return false
 }
 
-// changesArgument reports whether a builtin changes what others see.
-func changesArgument(c *ssa.CallCommon) bool {
+// changedArgument is what a builtin changes.
+func changedArgument(c *ssa.CallCommon) ssa.Value {
 	b, ok := c.Value.(*ssa.Builtin)
 	if !ok || len(c.Args) == 0 {
-		return false
+		return nil
 	}
 	switch b.Name() {
 	case "delete", "clear", "copy":
-		return !own(c.Args[0])
+		return c.Args[0]
 	}
-	return false
+	return nil
 }
 
 // locks reports whether the function locks a mutex.
@@ -162,130 +206,6 @@ func locks(fn *ssa.Function) bool {
 				return true
 			}
 		}
-	}
-	return false
-}
-
-// maxDepth bounds how far a value is followed through calls.
-const maxDepth = 8
-
-// own reports whether what the value points to was made by the function.
-func own(v ssa.Value) bool { return make(origins).own(v, 0) }
-
-// origins are the values that are followed already: one that leads back to itself comes from nowhere else by that way.
-type origins map[ssa.Value]bool
-
-func (o origins) own(v ssa.Value, depth int) bool {
-	if o[v] {
-		return true
-	}
-	o[v] = true
-	switch v := v.(type) {
-	case *ssa.Alloc, *ssa.FreeVar, *ssa.MakeMap, *ssa.MakeSlice, *ssa.Const:
-		return true
-	case *ssa.FieldAddr:
-		return o.own(v.X, depth)
-	case *ssa.IndexAddr:
-		return o.own(v.X, depth)
-	case *ssa.Slice:
-		return o.own(v.X, depth)
-	case *ssa.ChangeType:
-		return o.own(v.X, depth)
-	case *ssa.Phi:
-		for _, e := range v.Edges {
-			if !o.own(e, depth) {
-				return false
-			}
-		}
-		return true
-	case *ssa.UnOp:
-		return v.Op == token.MUL && (o.ownVariable(v.X, depth) || given(v.X))
-	case *ssa.Extract:
-		call, ok := v.Tuple.(*ssa.Call)
-		return ok && o.makes(&call.Call, v.Index, depth+1)
-	case *ssa.Call:
-		if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
-			return o.own(v.Call.Args[0], depth)
-		}
-		return o.makes(&v.Call, 0, depth+1)
-	}
-	return false
-}
-
-// ownVariable reports whether all that is ever put into a local variable was made by the function.
-func (o origins) ownVariable(addr ssa.Value, depth int) bool {
-	a, ok := addr.(*ssa.Alloc)
-	if !ok {
-		return false
-	}
-	for _, r := range *a.Referrers() {
-		switch r := r.(type) {
-		case *ssa.Store:
-			if r.Addr == a && !o.own(r.Val, depth) {
-				return false
-			}
-		case *ssa.MakeClosure:
-			if setsCaptured(r, a) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// setsCaptured reports whether a closure sets a variable that it captures.
-func setsCaptured(c *ssa.MakeClosure, v *ssa.Alloc) bool {
-	fn := c.Fn.(*ssa.Function)
-	for i, b := range c.Bindings {
-		if b != v {
-			continue
-		}
-		for _, r := range *fn.FreeVars[i].Referrers() {
-			switch r := r.(type) {
-			case *ssa.MakeClosure:
-				return true // which may
-			case *ssa.Store:
-				if r.Addr == fn.FreeVars[i] {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// makes reports whether a call's result was made by the callee.
-func (o origins) makes(c *ssa.CallCommon, result, depth int) bool {
-	callee := c.StaticCallee()
-	if callee == nil || depth > maxDepth {
-		return c.IsInvoke() // nobody here can tell
-	}
-	if callee.Blocks == nil { // of another package, where one finds what is shared in fields and variables
-		return callee.Signature.Recv() == nil
-	}
-	for _, b := range callee.Blocks {
-		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && !o.own(ret.Results[result], depth) {
-			return false
-		}
-	}
-	return true
-}
-
-// given reports whether the place is in what a call returned that nobody here can look into: what an interface's method has
-// loaded, say.
-func given(v ssa.Value) bool {
-	switch v := v.(type) {
-	case *ssa.FieldAddr:
-		return given(v.X)
-	case *ssa.IndexAddr:
-		return given(v.X)
-	case *ssa.UnOp:
-		return v.Op == token.MUL && given(v.X)
-	case *ssa.Extract:
-		call, ok := v.Tuple.(*ssa.Call)
-		return ok && call.Call.IsInvoke()
-	case *ssa.Call:
-		return v.Call.IsInvoke()
 	}
 	return false
 }

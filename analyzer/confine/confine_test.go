@@ -31,10 +31,13 @@ type store struct {
 	items     map[string]*item
 	listeners []func(*item)
 	load      func() error
+	open      func() *item
+	list      []*item
 	last      *item
 }
 
 var shared *item
+var once sync.Once
 
 func mixesField(s *store, i *item)           { s.last = i }
 func mixesMap(s *store, i *item)             { s.items[i.text] = i }
@@ -43,6 +46,15 @@ func mixesGlobal(i *item)                    { shared = i }
 func mixesWhatItFinds(s *store)              { s.items["a"].at++ }
 func mixesListeners(s *store)                { for _, l := range s.listeners { l(s.last) } }
 func confinedHook(s *store) error               { return s.load() }
+func confinedMadeByAHook(s *store) error        { i := s.open(); i.at = 1; return nil }
+func confinedGives() int                        { i := &item{}; setsItem(1, i); return i.at }
+func confinedOnce()                             { once.Do(func() { shared = &item{} }) }
+func mixesAppended(s *store)                    { i := append(s.list, &item{}); i[0].at = 1 }
+func mixesOutOfItsOwnMap(s *store)              { m := map[int]*item{}; for _, i := range s.list { m[i.at] = i }; m[1].at = 2 }
+func mixesWhatItIsGiven(s *store)               { setsItem(1, s.last) }
+func mixesInACallback(s *store)                 { each(func() { shared = nil }) }
+func setsItem(at int, i *item)                  { i.at = at }
+func each(f func())                             { f() }
 func mixesThroughACall(s *store, i *item)    { read(i.text); mixesField(s, i) }
 func mixesDeferred(s *store)                 { defer mixesDelete(s) }
 func mixesInALiteral(s *store)               { func() { s.last = nil }() }
@@ -88,8 +100,9 @@ func confinedSorts(name string, i item) {
 }
 `
 
-// The functions say by their names what they are.
-func TestMixing(t *testing.T) {
+// mixing are the source's functions.
+func mixing(t *testing.T) map[*ssa.Function]confine.Reach {
+	t.Helper()
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, "p.go", source, 0)
 	if err != nil {
@@ -105,12 +118,43 @@ func TestMixing(t *testing.T) {
 			funcs = append(funcs, fn)
 		}
 	}
-	got := confine.Mixing(confine.Config{Funcs: funcs, Mixes: func(*types.Func) bool { return false }})
+	found := confine.Mixing(confine.Config{Funcs: funcs, Mixes: func(*types.Func) confine.Reach { return 0 }})
 	for _, fn := range funcs {
+		found[fn] |= 0
+	}
+	return found
+}
+
+// The functions say by their names what they are.
+func TestMixing(t *testing.T) {
+	for fn, through := range mixing(t) {
 		name := fn.Name()
 		mixes, confined := strings.HasPrefix(name, "mixes"), strings.HasPrefix(name, "confined")
-		if fn.Parent() == nil && (mixes || confined) && got[fn] != mixes {
-			t.Errorf("%s: mixes %t", name, got[fn])
+		if fn.Parent() == nil && (mixes || confined) && (through != 0) != mixes {
+			t.Errorf("%s: mixes through %b", name, through)
+		}
+	}
+}
+
+// What a function reaches of its parameters its callers know.
+func TestReach(t *testing.T) {
+	got := make(map[string]confine.Reach)
+	for fn, r := range mixing(t) {
+		got[fn.Name()] = r
+	}
+	for name, want := range map[string]confine.Reach{
+		"setsItem":            confine.Param(1),
+		"mixesField":          confine.Param(0),
+		"mixesThroughACall":   confine.Param(0),
+		"mixesWhatItIsGiven":  confine.Param(0),
+		"mixesGlobal":         confine.Rest,
+		"mixesListeners":      confine.Rest,
+		"mixesWhatItFinds":    confine.Param(0),
+		"mixesOutOfItsOwnMap": confine.Rest,
+		"confinedUnderALock":  0,
+	} {
+		if got[name] != want {
+			t.Errorf("%s: mixes through %b, not %b", name, got[name], want)
 		}
 	}
 }

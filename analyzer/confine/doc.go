@@ -4,10 +4,17 @@
 // A function mixes if it, or one that it calls in its module,
 //
 //   - changes what others can see: fields, elements, maps and variables that it has not made itself. One that locks a
-//     mutex is written for several goroutines, and what it changes does not count;
+//     mutex, or calls sync.Once.Do, is written for several goroutines, and what it changes there does not count;
 //   - calls a function without a result that it finds in a variable, a field or an element: a listener, which was
 //     written for the goroutine that it was registered on.
 //
 // A function that does not mix is confined. What it reads may change meanwhile, as what any function in another goroutine
 // reads; and what other modules do is theirs to say.
+//
+// A function that changes nothing but what it is given mixes through that parameter: whoever gives it what nobody else
+// has can have it run anywhere. A [Reach] says through what. In a function, what it works on is followed back to where it
+// comes from:
+//
+//	confine.go   the functions, and what mixes in them
+//	origin.go    where a value comes from
 package confine

@@ -130,14 +130,6 @@ func (s *site) leavesLoop(loop *catalog.Loop) error {
 	return s.mixes(fn)
 }
 
-// mixes refuses a call of another package's function that changes what the loop's code uses, or calls it back.
-func (s *site) mixes(fn *types.Func) error {
-	if fn.Pkg() == s.Pkg || !s.Mixes(fn) {
-		return nil
-	}
-	return deeper("%s changes what the loop's code may use meanwhile, or calls it back: what waits in it has to be taken off the loop there", fn.Name())
-}
-
 // uses reports whether a package imports one of the framework's: it draws.
 func uses(p *types.Package, r catalog.Remedy) bool {
 	return slices.ContainsFunc(p.Imports(), func(q *types.Package) bool {

@@ -124,7 +124,7 @@ func (s *site) leavesPackage() error {
 		return nil
 	}
 	d, ok := s.declOf(fn.Origin())
-	if !ok || s.Mixing[s.ssaFunc(d)] || uses(s.Pkg, s.remedy) {
+	if !ok || s.Mixing[s.ssaFunc(d)] != 0 || uses(s.Pkg, s.remedy) {
 		return refuse("%s may work on what the loop's code uses", fn.Name())
 	}
 	return nil

@@ -14,6 +14,7 @@ import (
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
 	"github.com/loopblock/loopblock/analyzer/colour"
+	"github.com/loopblock/loopblock/analyzer/confine"
 	"github.com/loopblock/loopblock/analyzer/finding"
 )
 
@@ -30,10 +31,10 @@ type Config struct {
 	ReadFile func(name string) ([]byte, error)
 	Native   bool // the framework's own way goes first
 
-	Mixing map[*ssa.Function]bool // the package's functions that mix, as package confine has it
+	Mixing map[*ssa.Function]confine.Reach // the package's functions that mix, as package confine has it
 
-	// What is known of other packages: whether a function mixes, and whether one has code on a family's loop.
-	Mixes    func(fn *types.Func) bool
+	// What is known of other packages: through what a function mixes, and whether one has code on a family's loop.
+	Mixes    func(fn *types.Func) confine.Reach
 	HasLoops func(p *types.Package, family string) bool
 	Catalog  *catalog.Catalog
 	Blocking []Blocking // all the package's calls that block a loop, or may

@@ -1,0 +1,99 @@
+package remedy
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopblock/loopblock/analyzer/confine"
+)
+
+// mixes refuses a call of another package's function that changes what the loop's code uses, or calls it back.
+func (s *site) mixes(fn *types.Func) error {
+	if fn.Pkg() == s.Pkg || !s.shares(s.Mixes(fn)) {
+		return nil
+	}
+	return deeper("%s changes what the loop's code may use meanwhile, or calls it back: what waits in it has to be taken off the loop there", fn.Name())
+}
+
+// shares reports whether a function that works on that much works on what others can see at the site's call.
+func (s *site) shares(through confine.Reach) bool {
+	if through == 0 || through&confine.Rest != 0 {
+		return through != 0
+	}
+	fn := s.ssaFunc(s.fn.Node())
+	if fn == nil {
+		return true
+	}
+	call, ok := s.instruction(fn).(ssa.CallInstruction)
+	if !ok {
+		return true
+	}
+	for i, arg := range call.Common().Args {
+		if through&confine.Param(i) != 0 && !alone(arg, call) {
+			return true
+		}
+	}
+	return false
+}
+
+// alone reports whether nobody else has what is given to the call.
+func alone(arg ssa.Value, call ssa.CallInstruction) bool {
+	return confine.Origin(arg) == 0 && !told(arg, call, call, 0)
+}
+
+// told reports whether somebody else may have been told of the value before the call, but for the user of it at hand.
+func told(v ssa.Value, user ssa.Instruction, call ssa.CallInstruction, depth int) bool {
+	if depth > maxDepth {
+		return true
+	}
+	switch x := v.(type) {
+	case *ssa.Const:
+		return false
+	case *ssa.UnOp: // of a variable that literals share
+		return true
+	case *ssa.MakeInterface:
+		return told(x.X, x, call, depth+1)
+	case *ssa.ChangeInterface:
+		return told(x.X, x, call, depth+1)
+	case *ssa.Phi:
+		for _, e := range x.Edges {
+			if told(e, x, call, depth+1) {
+				return true
+			}
+		}
+	}
+	if v.Referrers() == nil {
+		return false
+	}
+	w := newWaiting(call)
+	for _, r := range *v.Referrers() {
+		after := r.Block() == w.Block() && !w.follows(r) || r.Block() != w.Block() && w.Block().Dominates(r.Block())
+		if r != user && !after && tells(r, v) {
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports whether the instruction gives the value to somebody. Its own methods keep it.
+func tells(r ssa.Instruction, v ssa.Value) bool {
+	switch r := r.(type) {
+	case ssa.CallInstruction:
+		c := r.Common()
+		for i, a := range c.Args {
+			if a == v && (i > 0 || c.StaticCallee() == nil || c.StaticCallee().Signature.Recv() == nil) {
+				return true
+			}
+		}
+		return false
+	case *ssa.Store:
+		_, local := r.Addr.(*ssa.Alloc)
+		return r.Val == v && !local
+	case *ssa.MapUpdate:
+		return r.Value == v || r.Key == v
+	case *ssa.MakeClosure, *ssa.Send, *ssa.MakeInterface:
+		return true
+	}
+	return false
+}
