@@ -175,7 +175,7 @@ func (s *site) startOn(way []*site) (*start, []*site, error) {
 			last++
 		}
 		for i := last; i >= first; i-- {
-			begin, err := way[i].beginAllowed()
+			begin, err := way[i].beginAllowed(way[i:])
 			if err == nil {
 				return begin, way[i:], nil
 			}
@@ -191,11 +191,14 @@ func (s *site) startOn(way []*site) (*start, []*site, error) {
 }
 
 // beginAllowed makes the start in the function at hand, if nobody goes on after that.
-func (s *site) beginAllowed() (*start, error) {
+func (s *site) beginAllowed(way []*site) (*start, error) {
 	if err := s.allowed(map[ast.Node]bool{}); err != nil {
 		return nil, err
 	}
-	return s.begin()
+	if err := s.unregisters(way); err != nil {
+		return nil, err
+	}
+	return s.begin(way)
 }
 
 // innermostRoot is the last on the way whose function the framework calls by itself. What called the framework does not
@@ -250,21 +253,36 @@ func around(starts []*start, c *change) *change {
 }
 
 // begin makes the start in the function at hand: of the statement that leads to the call and what follows it, as little as
-// can be.
-func (s *site) begin() (*start, error) {
-	var reason error
+// can be, but for conditions that what happens after the wait changes.
+func (s *site) begin(way []*site) (*start, error) {
+	var reason, late error
+	var least *region
 	at := s.inList(s.stmt)
 	for at.Valid() {
 		r, err := s.region(at)
+		next := s.inList(at.Parent())
 		if err == nil {
-			return r.start()
+			guard, name, final := s.repeats(way, s.guardsOf(at))
+			if guard == nil {
+				return r.start()
+			}
+			if next = guard.at; final {
+				late = setLate(name)
+			} else if least == nil {
+				least = r
+			}
 		}
-		if reason == nil || !strings.Contains(err.Error(), "goes on") {
+		if err != nil && (reason == nil || !strings.Contains(err.Error(), "goes on")) {
 			reason = err
 		}
-		at = s.inList(at.Parent())
+		at = next
 	}
-	if reason == nil {
+	switch {
+	case least != nil:
+		return least.start()
+	case late != nil:
+		return nil, late
+	case reason == nil:
 		reason = refuse("there is no room for a statement before it")
 	}
 	return nil, reason

@@ -42,6 +42,13 @@ func (s *site) cut() (*cut, error) {
 	if err != nil {
 		return nil, err
 	}
+	way, err := s.way()
+	if err != nil {
+		way = []*site{s}
+	}
+	if err := s.again(way); err != nil {
+		return nil, err
+	}
 	c := &cut{change: s.change(), list: list}
 	if err := c.follow(); err != nil {
 		return nil, err

@@ -26,6 +26,7 @@
 //	callers.go     who calls a function in this package, and which ways lead to it
 //	region.go      the statements that run as the coroutine: nobody needs at once what they do
 //	immediate.go   the same for loops that draw anew all the time
+//	again.go       what is set after the wait and asked before, values.go what a condition is then
 //	absorb.go      coroutines that are there already at a region's end
 //
 // Elm style and post-back end a function at the call, and run the rest of it later:

@@ -25,7 +25,7 @@ func (v *view) register() {
 	tview.NewButton("block that returns").SetSelectedFunc(func() {
 		if v.seq > 1 {
 			os.RemoveAll("x") // want `os\.RemoveAll waits`
-			v.seq = 0
+			v.list = nil
 			return
 		}
 		v.seq = 5
@@ -36,7 +36,7 @@ func (v *view) register() {
 			if err != nil {
 				return
 			} else {
-				v.seq = 0
+				v.list = nil
 				return
 			}
 		}

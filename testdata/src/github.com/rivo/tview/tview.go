@@ -32,6 +32,13 @@ func (b *Box) Focus(delegate func(p Primitive))                                 
 func (b *Box) Blur()                                                                 {}
 func (b *Box) InputHandler() func(event *tcell.EventKey, setFocus func(p Primitive)) { return nil }
 
+func (b *Box) SetFocusFunc(f func()) *Box { return b }
+
+type TreeNode struct{ expanded bool }
+
+func (n *TreeNode) IsExpanded() bool              { return n.expanded }
+func (n *TreeNode) SetExpanded(is bool) *TreeNode { n.expanded = is; return n }
+
 type Button struct {
 	*Box
 	selected func()
