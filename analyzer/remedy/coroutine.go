@@ -77,6 +77,10 @@ func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark s
 		starts = append(starts, b)
 		stale = append(stale, staleOn(from)...)
 	}
+	// All ways lead through one that begins around the call itself.
+	if i := slices.IndexFunc(starts, func(b *start) bool { return b.runs(s) }); i >= 0 {
+		starts, blocked = starts[i:i+1], nil
+	}
 	remark = warning(compact(stale))
 	if blocked = compact(blocked); len(blocked) > 0 {
 		remark += "; called from " + strings.Join(blocked, " and ") + " it waits on the loop as before"

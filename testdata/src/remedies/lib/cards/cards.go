@@ -33,3 +33,6 @@ func (r *Runner) Run(name string) error {
 }
 
 func detach(cmd *exec.Cmd) { cmd.Dir = os.TempDir() }
+
+// An Item is what somebody may press.
+type Item struct{ Press func() error }
