@@ -91,6 +91,9 @@ func (s *site) asideOf() (*aside, error) {
 	if kind, _ := s.node.ParentEdge(); s.call == nil || kind == edge.DeferStmt_Call || kind == edge.GoStmt_Call {
 		return nil, refuse("it is no plain call")
 	}
+	if _, known := s.callee().(*types.Func); !known {
+		return nil, refuse("%s may be a function that uses what the loop's code does", s.name())
+	}
 	list, err := s.listed()
 	if err != nil {
 		return nil, err

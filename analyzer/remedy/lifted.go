@@ -74,11 +74,17 @@ func (s *site) movableNode(n ast.Node, stack []ast.Node, decl *ast.FuncDecl, rec
 			return refuse("%s uses %s, which the loop may change", decl.Name.Name, n.Name)
 		}
 	case *ast.CallExpr:
-		if tv := s.Info.Types[n.Fun]; tv.IsType() || tv.IsBuiltin() || s.blocks(n) {
+		if tv := s.Info.Types[n.Fun]; tv.IsType() || tv.IsBuiltin() {
 			return nil
 		}
 		f, ok := typeutil.Callee(s.Info, n).(*types.Func)
-		if !ok || !s.Catalog.Logs(effect.SymbolOf(f)) && (!isStd(f) || f.Signature().Recv() != nil) {
+		if !ok {
+			return refuse("%s calls %s, which may be a function that uses what the loop's code does", decl.Name.Name, s.text(n.Fun))
+		}
+		if s.blocks(n) {
+			return nil
+		}
+		if !s.Catalog.Logs(effect.SymbolOf(f)) && (!isStd(f) || f.Signature().Recv() != nil) {
 			return refuse("%s does more than what waits", decl.Name.Name)
 		}
 	case *ast.AssignStmt:

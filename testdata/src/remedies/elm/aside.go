@@ -41,6 +41,8 @@ func (s *settings) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		case "copy":
 			s.copy()
 			s.mark()
+		case "hooked":
+			s.hooked()
 		case "last":
 			s.last(key.Text)
 		}
@@ -96,10 +98,25 @@ func (s *settings) copy() {
 }
 
 func (s *settings) write(text string) error {
-	if s.sink != nil {
-		return s.sink(text) // want `os\.WriteFile waits`
+	if text == "" {
+		return nil
 	}
 	return clips.Put(text) // want `os\.WriteFile waits`
+}
+
+// What is found in a field may be replaced, by what a test looks at right after that, for one.
+func (s *settings) hooked() {
+	if err := s.tell("x" + s.clip); err != nil {
+		slog.Error("cannot tell", "error", err)
+	}
+	_ = s.sink("y") // want `os\.WriteFile waits .*no fix: .*`
+}
+
+func (s *settings) tell(text string) error {
+	if s.sink != nil {
+		return s.sink(text) // want `os\.WriteFile waits .*no fix: .*`
+	}
+	return clips.Put(text) // want `os\.WriteFile waits .*no fix: .*`
 }
 
 func newSettings() *settings { return &settings{sink: clips.Put} } // want `os\.WriteFile waits`
