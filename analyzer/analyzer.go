@@ -67,5 +67,6 @@ func (r *runner) run(pass *analysis.Pass) (any, error) {
 		return nil, err
 	}
 	p := &pkg{runner: r, Pass: pass, cat: cat, ssa: built.(*buildssa.SSA)}
+	p.ssa.SrcFuncs = append(p.ssa.SrcFuncs, effect.InVariables(p.ssa.Pkg)...) // of which buildssa does not think
 	return p.analyse(), nil
 }

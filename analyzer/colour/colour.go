@@ -70,6 +70,7 @@ type colourer struct {
 type rootKey struct {
 	fn     *ssa.Function
 	ext    *ssa.Function
+	info   *effect.FuncInfo
 	family *catalog.Family
 	pos    token.Pos // for functions of other packages: each registration counts
 }
@@ -112,7 +113,7 @@ func Colour(cfg Config) Result {
 func (c *colourer) root(r Root) {
 	k := rootKey{fn: r.Fn, family: r.Loop.Family}
 	if r.Fn == nil {
-		k.ext, k.pos = r.Value.Func, r.Pos
+		k.ext, k.info, k.pos = r.Value.Func, r.Value.Info, r.Pos
 	}
 	if c.known[k] || exempt(r.Fn) {
 		return

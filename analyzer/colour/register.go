@@ -165,10 +165,11 @@ func (c *colourer) registerValue(fn *ssa.Function, x effect.Value, pos token.Pos
 		pos = fn.Pos()
 	}
 	r := Root{Value: x, By: fn, Loop: loop, Reason: loop.Reason, Pos: pos}
-	if x.Func != nil {
-		if own := c.body(x.Func); own != nil {
-			r.Fn = own
-		}
+	switch {
+	case x.Func != nil:
+		r.Fn = c.body(x.Func)
+	case x.Info.Body != nil && x.Info.Alone(): // what a function returned: its body says it all
+		r.Fn = c.body(x.Info.Body)
 	}
 	c.root(r)
 }

@@ -3,6 +3,7 @@ package effect
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -12,7 +13,7 @@ import (
 // Config is what the engine needs to know of the package it analyses.
 type Config struct {
 	Pkg     *ssa.Package
-	Funcs   []*ssa.Function // the package's source functions and literals, in source order
+	Funcs   []*ssa.Function // the package's source functions and literals, in source order, then those InVariables
 	Fset    *token.FileSet
 	Catalog *catalog.Catalog
 
@@ -87,13 +88,20 @@ func New(cfg Config) *Engine {
 	for _, f := range cfg.Funcs {
 		e.meet(f)
 	}
-	if init := cfg.Pkg.Func("init"); init != nil {
-		for _, f := range init.AnonFuncs { // what package variables hold
-			e.meet(f)
-		}
-	}
 	e.solve()
 	return e
+}
+
+// InVariables are the literals that the package's variables are initialized with, and those in them.
+func InVariables(pkg *ssa.Package) []*ssa.Function {
+	var out []*ssa.Function
+	if init := pkg.Func("init"); init != nil {
+		out = slices.Clone(init.AnonFuncs)
+	}
+	for i := 0; i < len(out); i++ {
+		out = append(out, out[i].AnonFuncs...)
+	}
+	return out
 }
 
 // Summary returns the effect of a function of this package or of one that it imports.

@@ -162,7 +162,7 @@ func (e *Engine) asResult(fn *ssa.Function, x Value) (Result, bool) {
 func (e *Engine) describe(fn *ssa.Function, x Value) *FuncInfo {
 	if x.Func != nil && x.Closure == nil {
 		if obj, ok := x.Func.Object().(*types.Func); ok && token.IsExported(obj.Name()) && obj.Pkg() != nil && x.Func.Synthetic == "" {
-			return &FuncInfo{Pkg: obj.Pkg().Path(), Name: TableName(obj)}
+			return &FuncInfo{Pkg: obj.Pkg().Path(), Name: TableName(obj), Body: x.Func}
 		}
 	}
 	t, ok := e.function(x, nil)
@@ -192,5 +192,9 @@ func (e *Engine) describe(fn *ssa.Function, x Value) *FuncInfo {
 		w.use(v, p, u.Op, u.Chain, 0)
 	}
 	s := b.summary()
-	return &FuncInfo{Effects: s.Effects, Uses: s.Uses, Opens: s.Opens}
+	info := &FuncInfo{Effects: s.Effects, Uses: s.Uses, Opens: s.Opens, Body: x.Func}
+	if x.Func == nil {
+		info.Body = x.Info.Body
+	}
+	return info
 }

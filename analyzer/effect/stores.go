@@ -34,9 +34,6 @@ func indexStores(pkg *ssa.Package, funcs []*ssa.Function) *stores {
 	}
 	if init := pkg.Func("init"); init != nil {
 		s.function(init)
-		for _, anon := range init.AnonFuncs {
-			s.function(anon)
-		}
 	}
 	for _, f := range funcs {
 		s.function(f)

@@ -2,6 +2,9 @@ package effect
 
 import (
 	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
 )
@@ -119,6 +122,14 @@ type FuncInfo struct {
 	Effects   []Effect
 	Uses      []Use
 	Opens     []Open
+
+	Body *ssa.Function // where this package's engine described it; other packages are not told
+}
+
+// Alone reports whether what the function does follows from its body and from fields: it neither calls nor uses directly
+// what its maker was given.
+func (f *FuncInfo) Alone() bool {
+	return !slices.ContainsFunc(f.Uses, func(u Use) bool { return u.Root.Kind != Arg && (u.Path == "" || u.Path == element) })
 }
 
 // A TypeRef names a concrete type: pointers and type arguments do not matter to what its methods do.

@@ -90,8 +90,12 @@ func (e *Engine) Values(v ssa.Value, p Path) []Value {
 	return a
 }
 
-// maxValues bounds an answer: of a value that may be more things than that, the first are followed.
-const maxValues = 16
+// maxValues bounds an answer: of a value that may be more things than that, the first are followed. Of functions more
+// are: a table of commands has one for each.
+const (
+	maxValues = 16
+	maxFuncs  = 64
+)
 
 // valueKey is what tells values apart.
 type valueKey struct {
@@ -130,7 +134,7 @@ func distinct(vs []Value) []Value {
 	seen := make(map[valueKey]bool, len(vs))
 	out := vs[:0:0]
 	for _, v := range vs {
-		if k := v.key(); !seen[k] && len(out) < maxValues {
+		if k := v.key(); !seen[k] && (len(out) < maxValues || v.Func != nil && len(out) < maxFuncs) {
 			seen[k] = true
 			out = append(out, v)
 		}

@@ -238,6 +238,7 @@ func (s *Suggester) compiles(pieces []piece) error {
 // ofDropped reports whether an error comes of a body that was dropped. Whether imports are used is known already.
 func ofDropped(message string) bool {
 	return strings.HasSuffix(message, "imported and not used") || strings.Contains(message, "missing function body") ||
+		strings.HasSuffix(message, "must have a body") ||
 		strings.Contains(message, "imported as ") && strings.HasSuffix(message, "and not used")
 }
 

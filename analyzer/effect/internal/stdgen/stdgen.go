@@ -107,7 +107,7 @@ func build(p *packages.Package) (*ssa.Package, []*ssa.Function) {
 			}
 		}
 	}
-	return pkg, funcs
+	return pkg, append(funcs, effect.InVariables(pkg)...)
 }
 
 // Blocking lists the exported functions of the tables that block, a line each, for a person to read.

@@ -56,3 +56,23 @@ func (u *gui) edit() error {
 	u.path += "~"
 	return os.WriteFile(u.path, nil, 0o600) // want `os\.WriteFile waits`
 }
+
+type handler = func(*gocui.Gui, *gocui.View) error
+
+// A command is made when a key is bound to it.
+var commands = map[string]func(*gui) handler{
+	"touch": func(u *gui) handler {
+		return func(g *gocui.Gui, v *gocui.View) error {
+			return os.WriteFile(u.path, nil, 0o600) // want `os\.WriteFile waits`
+		}
+	},
+}
+
+// That a file has an init, the body of which a fix leaves alone, is no reason to refuse one.
+func init() {
+	commands["open"] = func(u *gui) handler { return u.open }
+}
+
+func (u *gui) bind(key rune, name string) error {
+	return u.g.SetKeybinding("", key, 0, commands[name](u))
+}

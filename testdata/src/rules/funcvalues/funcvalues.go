@@ -249,3 +249,55 @@ func bySize() func(i, j int) bool {
 
 //loopblock:loop
 func sorts(xs []int, kind int) { sort.Slice(xs, ordering(kind)) }
+
+type command func()
+
+// A table of commands, each made when it is asked for: more than a value is followed to be of other things.
+var commands = map[string]func(path string) command{
+	"read": func(path string) command {
+		return func() { os.ReadFile(path) } // want `os\.ReadFile waits for a file system`
+	},
+	"get": func(path string) command {
+		return func() { get(path) }
+	},
+	"ask": func(string) command {
+		return func() { ask(func() { time.Sleep(1) }) } // want `time\.Sleep waits for a timer`
+	},
+	"later": func(string) command {
+		return func() { go get("x") }
+	},
+	"a": none, "b": none2, "c": none3, "d": none4, "e": none5, "f": none6, "g": none7, "h": none8, "i": none9, "j": none10,
+	"k": none11, "l": none12, "m": none13,
+	"last": func(path string) command {
+		return func() { os.WriteFile(path, nil, 0) } // want `os\.WriteFile waits for a file system`
+	},
+}
+
+func get(path string) { http.Get(path) } // want `http\.Get waits for a peer on the network`
+
+func none(string) command   { return func() {} }
+func none2(string) command  { return func() {} }
+func none3(string) command  { return func() {} }
+func none4(string) command  { return func() {} }
+func none5(string) command  { return func() {} }
+func none6(string) command  { return func() {} }
+func none7(string) command  { return func() {} }
+func none8(string) command  { return func() {} }
+func none9(string) command  { return func() {} }
+func none10(string) command { return func() {} }
+func none11(string) command { return func() {} }
+func none12(string) command { return func() {} }
+func none13(string) command { return func() {} }
+
+//loopblock:loop param=f
+func bind(f command) {}
+
+//loopblock:loop param=f
+func ask(f func()) {}
+
+func bindAll(name string) {
+	f, ok := commands[name]
+	if ok {
+		bind(f("x"))
+	}
+}
