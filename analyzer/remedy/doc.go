@@ -8,7 +8,7 @@
 // Which rewrite it is depends on how the loop's code gets its results back. The catalogue says that of each loop, as a
 // [catalog.Remedy], so that no framework is named here. One file a kind:
 //
-//	inplace.go forms.go closure.go waits.go   a coroutine of package offload waits where it is
+//	inplace.go forms.go waits.go selects.go hoist.go   a coroutine of package offload waits where it is
 //	elm.go         the code returns a command, and what followed the call runs on the model of that time
 //	holder.go      whether a message reaches the model
 //	ofmodel.go     what must not run beside the loop, since it works on the model
@@ -28,11 +28,13 @@
 //	immediate.go   the same for loops that draw anew all the time
 //	again.go       what is set after the wait and asked before, values.go what a condition is then
 //	absorb.go      coroutines that are there already at a region's end
+//	deeper.go      what may wait beside the loop, in another package, though the call as a whole may not
 //
 // Elm style and post-back end a function at the call, and run the rest of it later:
 //
 //	cut.go         what runs off the loop, and what follows it
 //	cuttable.go    where a function cannot end at a call and go on later
+//	dies.go        values that die with the loop's callback
 //	last.go        who called the function, and whether anything is done after it
 //	snippet.go     the catalogue's expressions as they are written in a file
 //
@@ -41,6 +43,7 @@
 //	handler.go     one of them, and what it needs to be handed off
 //	registered.go  those that belong together: methods of one type, what one literal registers,
 //	sharing.go     and what uses a variable that another sets
+//	belongs.go     and what is taken over with them
 //
 // They share
 //
@@ -50,9 +53,11 @@
 //	imports.go     imports that the edits need, or leave unused
 //	field.go       the call of a field that a function is put into
 //	names.go       names that are free, and how a type is written
-//	operands.go    what of a call may be evaluated beside the loop
+//	operands.go settled.go   what of a call may be evaluated beside the loop
+//	stale.go       what was read before a wait and is used after it
 //	locks.go       mutexes that are held
 //	check.go       the proof: the changed file is formatted, and type-checked with the package
+//	declared.go    what package offload declares, for programs that do not require it yet
 //
 // A rewrite is edits of the source's text, as small as can be: comments stay where they were, and fixes of several
 // findings go together unless they touch the same text; then the second waits for the next run.

@@ -95,9 +95,9 @@ func (c *change) await(ctx string) error {
 	c.title = "wait off the loop with offload.Suspend"
 	switch n := c.node.Node().(type) {
 	case *ast.SelectStmt:
-		return refuse("a select runs its cases on the loop: let offload.Suspend wait and say which case it was, and handle it after that")
+		return c.selected(ctx, n)
 	case *ast.RangeStmt:
-		return refuse("a range over a channel waits before each turn: receive with offload.Suspend in the loop's body")
+		return c.ranged(ctx, n)
 	case *ast.SendStmt:
 		return c.suspended(ctx, n.Chan, n.Value)
 	case *ast.UnaryExpr:
