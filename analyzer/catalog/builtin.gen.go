@@ -2134,7 +2134,7 @@ var builtin = []Layer{
 				Title:     "Ebitengine",
 				Enabled:   false,
 				Offload:   "start a goroutine once and take its result in Update with a select that has a default; load assets in a goroutine and swap a pointer",
-				Source:    "github.com/hajimehoshi/ebiten/v2@v2.8.8 run.go:30-135 and @33e311224 run.go:32-140, 217-222 (Update, Draw and Layout are called on one goroutine)",
+				Source:    "github.com/hajimehoshi/ebiten/v2@v2.8.8 run.go:30-135 and @33e311224 run.go:32-140, 217-222 (Update, Draw and Layout are called on one goroutine); @v2.9.9 internal/graphics/shader.go:186 (CompileShader parses its argument)",
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "",
@@ -2144,12 +2144,14 @@ var builtin = []Layer{
 				set:    397,
 				packages: []pkgDef{
 					{"ebiten", []string{"github.com/hajimehoshi/ebiten"}},
+					{"graphics", []string{"github.com/hajimehoshi/ebiten/internal/graphics"}},
 				},
 				loops: []loopDef{
 					{"Ebitengine calls Update on its game loop, 60 times a second by default", nil, Remedy{}},
 					{"Ebitengine calls Draw on its game loop, for every frame", nil, Remedy{}},
 					{"Ebitengine calls the layout function on its game loop", nil, Remedy{}},
 					{"Ebitengine calls DrawFinalScreen on its game loop, for every frame", nil, Remedy{}},
+					{"it parses text that is in memory", nil, Remedy{}},
 				},
 				rows: []row{
 					{kindMethod, -1, 0, 0, "Game", "Update", ""},
@@ -2157,6 +2159,7 @@ var builtin = []Layer{
 					{kindMethod, -1, 0, 2, "Game", "Layout", ""},
 					{kindMethod, -1, 0, 2, "LayoutFer", "LayoutF", ""},
 					{kindMethod, -1, 0, 3, "FinalScreenDrawer", "DrawFinalScreen", ""},
+					{kindCut, -1, 1, 4, "", "CompileShader", ""},
 				},
 				sigs: []sigDef{}},
 			{family: Family{
@@ -2637,7 +2640,7 @@ var builtin = []Layer{
 				Condition: "the program lays out in the loop over its window's events, as Gio's examples do",
 				Remedy:    Remedy{Kind: "postback", Value: "app.Window", Poster: "post.Frames", Frame: "app.FrameEvent", Serve: "post.Frames.Serve($.Invalidate)", Coroutine: true, Immediate: true, Dies: []string{"layout.Context"}},
 			},
-				reason: "Gio programs lay out on the loop over their window's events, at every frame",
+				reason: "Gio programs handle a frame, which a layout.Context stands for, on the loop over their window's events",
 				set:    461,
 				packages: []pkgDef{
 					{"app", []string{"gioui.org/app"}},
@@ -2659,6 +2662,8 @@ var builtin = []Layer{
 				sigs: []sigDef{
 					{"", []string{"gioui.org/layout.Context", "..."}, []string{"gioui.org/layout.Dimensions"}, 0},
 					{"", []string{"_", "gioui.org/layout.Context", "..."}, []string{"gioui.org/layout.Dimensions"}, 0},
+					{"", []string{"gioui.org/layout.Context", "..."}, []string{"..."}, 0},
+					{"", []string{"_", "gioui.org/layout.Context", "..."}, []string{"..."}, 0},
 				}},
 		}},
 	{name: "families/giu.yaml",

@@ -94,11 +94,11 @@ func Colour(cfg Config) Result {
 	c.declare()
 	c.methods()
 	c.signatures()
-	for again := true; again; again = c.grown { // each round adds an obligation, of which there are finitely many
-		c.grown = false
-		c.registrations()
-		c.ifaceObligations()
-		c.spread()
+	c.settle()
+	for round := 1; round <= 2; round++ {
+		if before := len(c.roots); c.helpers(round) > before {
+			c.settle()
+		}
 	}
 	c.channelDeadlocks()
 	c.passes()
@@ -107,6 +107,16 @@ func Colour(cfg Config) Result {
 	c.keepOpens(c.result.Nodes, c.result.Nodes)
 	c.inside()
 	return c.result
+}
+
+// settle spreads the roots, and adds those that obligations make, until nothing is added.
+func (c *colourer) settle() {
+	for again := true; again; again = c.grown { // each round adds an obligation, of which there are finitely many
+		c.grown = false
+		c.registrations()
+		c.ifaceObligations()
+		c.spread()
+	}
 }
 
 // root adds a root, once for each family.

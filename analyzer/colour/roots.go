@@ -1,6 +1,7 @@
 package colour
 
 import (
+	"cmp"
 	"go/token"
 	"go/types"
 
@@ -105,18 +106,58 @@ func (c *colourer) reachable() []*types.Package {
 
 // signatures adds the functions whose shape a framework's convention puts on the loop.
 func (c *colourer) signatures() {
+	c.shaped(func(_ *ssa.Function, s catalog.Signature) bool { return !anyResult(s) })
+}
+
+// helpers adds those whose shape says nothing of their results, which is that of their helpers too: no root is what the
+// loop's code is seen to call, and, in the first round, what anything of the package calls. It returns the number of
+// roots.
+func (c *colourer) helpers(round int) (roots int) {
+	called := make(map[*ssa.Function]bool)
+	if round == 1 {
+		called = c.calledStatically()
+	}
+	c.shaped(func(fn *ssa.Function, s catalog.Signature) bool {
+		return anyResult(s) && !called[fn] && !c.seen[nodeKey{fn, s.Loop.Family}]
+	})
+	return len(c.roots)
+}
+
+func anyResult(s catalog.Signature) bool { return len(s.Results) == 1 && s.Results[0] == "..." }
+
+// shaped adds the functions with the first shape that is theirs and that the condition holds for.
+func (c *colourer) shaped(is func(*ssa.Function, catalog.Signature) bool) {
 	sigs := c.Catalog.Signatures()
 	if len(sigs) == 0 {
 		return
 	}
 	for _, fn := range c.Engine.Funcs {
 		for _, s := range sigs {
-			if matches(fn.Name(), fn.Signature, s) {
+			if matches(fn.Name(), fn.Signature, s) && is(fn, s) {
 				c.root(Root{Fn: fn, Loop: s.Loop, Reason: s.Loop.Reason, Pos: fn.Pos()})
 				break
 			}
 		}
 	}
+}
+
+// calledStatically are the functions that others of the package call by name.
+func (c *colourer) calledStatically() map[*ssa.Function]bool {
+	out := make(map[*ssa.Function]bool)
+	for _, fn := range c.Engine.Funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok {
+					continue
+				}
+				if f := call.Common().StaticCallee(); f != nil && f != fn {
+					out[cmp.Or(f.Origin(), f)] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 func matches(name string, sig *types.Signature, s catalog.Signature) bool {

@@ -14,7 +14,8 @@ type Serve struct {
 }
 
 // Served gives fixes the edits that add the calls which they need. Where the program makes the call already they need
-// nothing; where no package, or more than one, has a place for it, the title says what there is to do.
+// nothing; where no package, or more than one, has a place for it, the advice says what there is to do first: without
+// the call, what is posted never runs.
 func Served(findings []*finding.Finding, packages []*Package) {
 	served := make(map[string]bool)
 	places := make(map[string][]finding.Fix)
@@ -27,17 +28,23 @@ func Served(findings []*finding.Finding, packages []*Package) {
 		}
 	}
 	for _, f := range findings {
-		for i := range f.Fixes {
-			fix := &f.Fixes[i]
+		var fixes []finding.Fix
+		for _, fix := range f.Fixes {
 			needs := fix.Needs
 			fix.Needs = ""
-			if needs == "" || served[needs] {
-				continue
-			}
-			fix.Title = finding.Needing(fix.Title, needs)
-			if at := places[needs]; len(at) == 1 {
+			if needs != "" && !served[needs] {
+				at := places[needs]
+				if len(at) != 1 {
+					f.Advice = "what follows it can run once " + needs + " is called where a frame begins: add that first"
+					continue
+				}
+				fix.Title = finding.Needing(fix.Title, needs)
 				fix.Add(at[0])
 			}
+			fixes = append(fixes, fix)
+		}
+		if f.Fixes = fixes; len(fixes) > 0 {
+			f.Advice = ""
 		}
 	}
 }

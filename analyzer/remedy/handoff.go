@@ -35,6 +35,7 @@ func (s *Suggester) Root(r *colour.Root) Remedy {
 	default:
 		return Remedy{}
 	}
+	at.others = true
 	changes, err := rewrite()
 	if err != nil {
 		return Remedy{Advice: err.Error()}
@@ -65,6 +66,9 @@ func (s *site) handOff() ([]*change, error) {
 	if slices.ContainsFunc(parts, func(p part) bool { return p.later }) {
 		if len(parts) > 1 {
 			return nil, refuse("the loop needs what the handlers return")
+		}
+		if s.others || !slices.Contains(roots, s.found.Root) {
+			return nil, refuse("what the loop calls returns the results of other functions too, which may be needed at once")
 		}
 		return first.promise()
 	}

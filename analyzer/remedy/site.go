@@ -25,6 +25,7 @@ type site struct {
 	src    []byte // the file's text
 
 	guessed bool // see caller
+	others  bool // the remedy is for functions of other packages, which the root calls
 
 	pos  token.Pos        // of the finding, or of what leads to it
 	node inspector.Cursor // what blocks: a call, a receive (unary expression), a send, a select, a range over a channel

@@ -149,17 +149,6 @@ func selfCallingLiteral() {
 }
 
 //loopblock:loop
-func dangerous() {
-	if false {
-		unused() // dead code is code
-	}
-}
-
-func unused() {
-	time.Sleep(1) // want `time\.Sleep waits for a timer`
-}
-
-//loopblock:loop
 func oneFindingACallTheMostSeriousClass(big bool) {
 	mixed()
 }
@@ -167,4 +156,26 @@ func oneFindingACallTheMostSeriousClass(big bool) {
 func mixed() {
 	os.ReadFile("x") // want `os\.ReadFile waits for a file system`
 	http.Get("url")  // want `http\.Get waits for a peer on the network`
+}
+
+const debugging = false
+
+//loopblock:loop
+func constantsDecide(verbose bool) {
+	if debugging {
+		os.ReadFile("x")
+	}
+	if debugging && verbose {
+		os.ReadFile("x")
+	}
+	if !debugging || verbose {
+		os.ReadFile("x") // want `os\.ReadFile waits for a file system`
+	}
+}
+
+//loopblock:loop
+func otherSystemsCount() {
+	if runtime.GOOS == "plan9" {
+		os.ReadFile("x") // want `os\.ReadFile waits for a file system`
+	}
 }
