@@ -81,11 +81,25 @@ func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark s
 	if i := slices.IndexFunc(starts, func(b *start) bool { return b.runs(s) }); i >= 0 {
 		starts, blocked = starts[i:i+1], nil
 	}
-	remark = warning(compact(stale))
+	remark = warning(compact(stale)) + given(starts)
 	if blocked = compact(blocked); len(blocked) > 0 {
 		remark += "; called from " + strings.Join(blocked, " and ") + " it waits on the loop as before"
 	}
 	return starts, remark, nil
+}
+
+// given says what the loop gets back from the functions before the coroutines have ended, and goes on with.
+func given(starts []*start) string {
+	var names []string
+	for _, b := range starts {
+		if b.gives != "" {
+			names = append(names, b.gives)
+		}
+	}
+	if names = compact(names); len(names) == 0 {
+		return ""
+	}
+	return "; the loop gets " + strings.Join(names, " and ") + " back meanwhile"
 }
 
 // covered reports whether the way leads through a coroutine that begins there.
@@ -199,7 +213,7 @@ func (s *site) beginAllowed(way []*site) (*start, error) {
 	if err := s.allowed(map[ast.Node]bool{}); err != nil {
 		return nil, err
 	}
-	if err := s.unregisters(way); err != nil {
+	if err := cmpErr(s.unregisters(way), s.cancelled(way)); err != nil {
 		return nil, err
 	}
 	return s.begin(way)
@@ -233,6 +247,7 @@ type start struct {
 	close   *change
 	from    token.Pos
 	to      token.Pos
+	gives   string // parameters that the loop gets back before the coroutine has ended, to go on with
 	imports []newImport
 }
 

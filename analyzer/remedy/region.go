@@ -16,6 +16,7 @@ import (
 type region struct {
 	*cut          // of which nothing follows the list
 	answer string // what the function returns after the region, where it does not go on
+	gives  string // parameters that it gives back with that, for the loop to go on with
 	after  bool   // whether a return has to be added after it
 }
 
@@ -120,27 +121,30 @@ func (r *region) answers(at inspector.Cursor, list []ast.Stmt) error {
 	results := r.funcType().Results
 	none := results == nil || len(results.List) == 0
 	known := false
-	note := func(text string) error {
+	note := func(list []ast.Expr) error {
+		text := "nil"
+		if len(list) > 0 {
+			text = r.exprs(list)
+		}
 		if known && text != r.answer {
 			return refuse("the loop needs what the function returns at once, and that depends on the call")
 		}
-		known, r.answer = true, text
+		known, r.answer, r.gives = true, text, r.handedOn(list)
 		return nil
 	}
 	for _, ret := range r.returns() {
 		if none {
 			continue
 		}
-		text := ""
+		var list []ast.Expr // none: nil
 		switch {
 		case r.fails(ret):
-			text = "nil"
 		case r.keeps(ret):
-			text = r.exprs(ret.Results)
+			list = ret.Results
 		default:
 			return refuse("the loop needs what the function returns at once, and that depends on the call")
 		}
-		if err := note(text); err != nil {
+		if err := note(list); err != nil {
 			return err
 		}
 	}
@@ -148,7 +152,7 @@ func (r *region) answers(at inspector.Cursor, list []ast.Stmt) error {
 	case kept:
 		last := list[len(list)-1].(*ast.ReturnStmt)
 		if len(last.Results) > 0 {
-			return note(r.exprs(last.Results))
+			return note(last.Results)
 		}
 		return nil
 	case ends(r.moved()):
@@ -162,21 +166,37 @@ func indexOf(list []ast.Stmt, at inspector.Cursor) int {
 	return slices.Index(list, at.Node().(ast.Stmt))
 }
 
+// handedOn are the function's parameters among the expressions.
+func (r *region) handedOn(list []ast.Expr) string {
+	var out []string
+	for _, e := range list {
+		if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+			if v, ok := r.Info.Uses[id].(*types.Var); ok && v.Kind() == types.ParamVar {
+				out = append(out, id.Name)
+			}
+		}
+	}
+	return strings.Join(out, " and ")
+}
+
 // lastOfBody reports whether the list is that of the function's body.
 func (r *region) lastOfBody(at inspector.Cursor) bool {
 	return at.Parent().Parent() == r.fn
 }
 
 // fallsThrough makes sure that after the region nothing happens but a return, of the same values as the region's own.
-func (r *region) fallsThrough(at inspector.Cursor, note func(string) error) error {
+func (r *region) fallsThrough(at inspector.Cursor, note func([]ast.Expr) error) error {
 	c := &cut{change: r.site.change(), list: at}
 	if err := c.follow(); err != nil {
 		return err
 	}
-	for _, tail := range c.tails {
-		for _, s := range tail {
+	rest := r.tailOf(at)
+	for _, list := range c.tails {
+		for _, s := range list {
 			ret, ok := s.(*ast.ReturnStmt)
 			switch {
+			case !ok && rest.inert(s):
+				continue
 			case !ok && !r.drawsOn():
 				return refuse("%s goes on after the block that it is in", r.functionName())
 			case !ok:
@@ -186,7 +206,7 @@ func (r *region) fallsThrough(at inspector.Cursor, note func(string) error) erro
 			case !r.keeps(ret):
 				return r.unused()
 			case len(ret.Results) > 0:
-				return note(r.exprs(ret.Results))
+				return note(ret.Results)
 			}
 			return nil
 		}
@@ -249,7 +269,7 @@ func (r *region) start() (*start, error) {
 	if text := strings.TrimSpace(r.slice(to, end)); !strings.HasPrefix(text, "//") {
 		end = to
 	}
-	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end}
+	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end, gives: r.gives}
 	poster, line, err := b.poster(from)
 	if err != nil {
 		return nil, err

@@ -42,7 +42,7 @@ func (a *aside) reaches(arg ast.Expr) string {
 	arg = ast.Unparen(arg)
 	t := a.Info.TypeOf(arg)
 	tv := a.Info.Types[arg]
-	if tv.Value != nil || tv.IsNil() || isValue(t, 0) || a.isContext(t) {
+	if tv.Value != nil || tv.IsNil() || isValue(t, 0) || isContext(t) {
 		return ""
 	}
 	switch e := arg.(type) {
@@ -56,11 +56,6 @@ func (a *aside) reaches(arg ast.Expr) string {
 		}
 	}
 	return a.text(arg)
-}
-
-func (a *aside) isContext(t types.Type) bool {
-	n, ok := types.Unalias(t).(*types.Named)
-	return ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "context" && n.Obj().Name() == "Context"
 }
 
 // madeHere reports whether the variable holds what a function of another package has made for it, data of json.Marshal,

@@ -227,13 +227,23 @@ func (s *site) valueOfCall(call *ast.CallExpr, a assignment, depth int) value {
 			return value{constant: constant.MakeInt64(0)}
 		}
 	case *types.Func:
-		d, ok := s.declOf(f.Origin())
-		if !ok || d.Body == nil || len(d.Body.List) != 1 || depth == maxCalls {
-			break
-		}
-		if ret, ok := d.Body.List[0].(*ast.ReturnStmt); ok && len(ret.Results) == 1 {
+		if ret := s.returnOf(call); ret != nil && len(ret.Results) == 1 && depth < maxCalls {
 			return s.value(ret.Results[0], a, depth+1)
 		}
 	}
 	return value{}
+}
+
+// returnOf is the return statement of the called function, if that is of this package and has nothing else.
+func (s *site) returnOf(call *ast.CallExpr) *ast.ReturnStmt {
+	f, ok := typeutil.Callee(s.Info, call).(*types.Func)
+	if !ok {
+		return nil
+	}
+	d, ok := s.declOf(f.Origin())
+	if !ok || d.Body == nil || len(d.Body.List) != 1 {
+		return nil
+	}
+	ret, _ := d.Body.List[0].(*ast.ReturnStmt)
+	return ret
 }

@@ -1,6 +1,7 @@
 package coroutine
 
 import (
+	"context"
 	"os"
 
 	"fyne.io/fyne/v2/widget"
@@ -146,6 +147,7 @@ func (o *once) setBusy(is bool) { o.busy = is }
 // A function that the loop is to call no more unregisters itself before it waits.
 func (o *once) registers() {
 	app.SetInputCapture(o.keys)
+	app.SetInputCapture(o.copies)
 	list := tview.NewList()
 	list.SetFocusFunc(func() {
 		os.RemoveAll(o.name) // want `os\.RemoveAll waits .*no fix: list\.SetFocusFunc, with which the loop calls this no more, would come only after the wait, and an event meanwhile would do it again: call it before`
@@ -188,3 +190,51 @@ func (o *once) continued() *widget.Button {
 		}
 	})
 }
+
+// Who asks whether the context has ended asks after the wait, too, if something follows.
+func (o *once) results(ctx context.Context) {
+	app.QueueUpdateDraw(func() {
+		if ctx.Err() != nil {
+			return
+		}
+		if err := os.RemoveAll(o.name); err != nil { // want `os\.RemoveAll waits .*no fix: ctx\.Err\(\) is asked before it, and the context may have ended by then: ask again after it`
+			return
+		}
+		o.text = ""
+	})
+	app.QueueUpdateDraw(func() {
+		if ctx.Err() != nil {
+			return
+		}
+		err := os.RemoveAll(o.name) // want `os\.RemoveAll waits`
+		if ctx.Err() == nil && err == nil {
+			o.text = ""
+		}
+	})
+	app.QueueUpdateDraw(func() {
+		if ctx.Err() == nil {
+			os.RemoveAll(o.name) // want `os\.RemoveAll waits`
+		}
+	})
+}
+
+// What follows the block does nothing where the key is that one.
+func (o *once) copies(event *tcell.EventKey) *tcell.EventKey {
+	key := runeOf(event)
+	if key == 'c' && o.name != "" {
+		if err := os.RemoveAll(o.name); err != nil { // want `os\.RemoveAll waits`
+			o.text = err.Error()
+		}
+	} else if key == 's' { // all of it moves
+		os.RemoveAll(o.name) // want `os\.RemoveAll waits`
+	}
+	if len(o.all()) > 0 {
+		switch key {
+		case 's', 't':
+			o.text = ""
+		}
+	}
+	return event
+}
+
+func (o *once) all() []string { return o.pending }
