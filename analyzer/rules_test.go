@@ -47,6 +47,7 @@ var rules = []struct{ rule, pkg string }{
 	{"what a function stores in its arguments is followed", "stored"},
 	{"what is put into an interface decides where nothing is known", "implementations"},
 	{"what stands behind an interface beside its caller is reported where it leaves the package", "within"},
+	{"an interface of what a program uses of a framework stands for the framework", "standins"},
 	{"nothing is held up where the loop ends or hands the screen over", "quiet"},
 }
 

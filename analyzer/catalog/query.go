@@ -71,6 +71,24 @@ func (c *Catalog) LoopParams(s Symbol) []ParamLoop {
 	return out
 }
 
+// TakesFuncs reports whether a function of the package takes one that runs on a loop.
+func (c *Catalog) TakesFuncs(pkg string) bool {
+	ix := c.index(pkg)
+	if ix == nil {
+		return false
+	}
+	takes := func(e entry) bool { return (e.kind == kindParam || e.kind == kindSinkOn) && e.loop() != nil }
+	if slices.ContainsFunc(ix.globs, takes) {
+		return true
+	}
+	for _, es := range ix.exact {
+		if slices.ContainsFunc(es, takes) {
+			return true
+		}
+	}
+	return false
+}
+
 // params returns the row that holds for each parameter of s that has one, in their order.
 func (c *Catalog) params(s Symbol) []entry {
 	ix := c.index(s.Pkg)

@@ -58,7 +58,13 @@ func (c *colourer) call(fn *ssa.Function, call *ssa.CallCommon) {
 	if !call.IsInvoke() && callee.Signature().Recv() != nil && len(args) > 0 {
 		args = args[1:]
 	}
-	for _, p := range c.loopParams(callee) {
+	params := c.loopParams(callee)
+	if len(params) == 0 && call.IsInvoke() {
+		if m := c.Engine.StandsFor(call); m != nil {
+			params = c.loopParams(m)
+		}
+	}
+	for _, p := range params {
 		for i := p.Param; i < len(args) && (i == p.Param || variadic(callee, p.Param)); i++ {
 			c.register(fn, args[i], call.Pos(), p.Loop)
 		}

@@ -3,6 +3,7 @@ package effect
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -201,7 +202,30 @@ func (e *Engine) knownThrough(c *ssa.CallCommon) (sum *Summary, stop bool) {
 			return sum, stop
 		}
 	}
-	return e.known(c.Method)
+	if sum, stop := e.known(c.Method); sum != nil || stop {
+		return sum, stop
+	}
+	return e.throughStandIn(c)
+}
+
+// throughStandIn is known of a framework's method that an interface of the module stands for, where nothing better is
+// known of what it holds. One method alone is a shape that others have by chance.
+func (e *Engine) throughStandIn(c *ssa.CallCommon) (sum *Summary, stop bool) {
+	it, ok := c.Value.Type().Underlying().(*types.Interface)
+	if !ok || it.NumMethods() < 2 {
+		return nil, false
+	}
+	m := e.StandsFor(c)
+	if m == nil || slices.ContainsFunc(e.Values(c.Value, ""), e.isOfType) {
+		return nil, false
+	}
+	return e.listedAs(m, SymbolOf(m))
+}
+
+// isOfType reports whether a value is known to be an object of some type, where it is made or where it is kept.
+func (e *Engine) isOfType(v Value) bool {
+	is := func(v Value) bool { return v.Kind == OfType }
+	return is(v) || v.Kind == FromRoot && (slices.ContainsFunc(e.captured(v), is) || slices.ContainsFunc(e.InFields(v), is))
 }
 
 // known returns what the catalogue and directives say of a function, and whether that is all there is to say: that it

@@ -59,6 +59,8 @@ type Engine struct {
 	helds   map[*types.Var]*held
 	asked   map[*ssa.Function]bool // see computes
 	quiets  map[*ssa.Function]quiet
+
+	standIns map[*types.Named][]types.Type // by interface: see StandsFor
 }
 
 // A node is a function with its summary so far.
@@ -83,6 +85,8 @@ func New(cfg Config) *Engine {
 		helds:  make(map[*types.Var]*held),
 		asked:  make(map[*ssa.Function]bool),
 		quiets: make(map[*ssa.Function]quiet),
+
+		standIns: make(map[*types.Named][]types.Type),
 	}
 	e.stores = indexStores(cfg.Pkg, cfg.Funcs)
 	for _, f := range cfg.Funcs {
