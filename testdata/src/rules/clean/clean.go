@@ -228,3 +228,13 @@ func polled(events chan event) {
 	default:
 	}
 }
+
+// Logging is a class of its own, and so is opening the file for it.
+type logged struct{}
+
+func (m logged) Update(msg tea.Msg) (logged, tea.Cmd) {
+	if f, err := tea.LogToFile("debug.log", ""); err == nil {
+		defer f.Close()
+	}
+	return m, nil
+}

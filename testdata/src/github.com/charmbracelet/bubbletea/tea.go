@@ -2,6 +2,7 @@
 package tea
 
 import (
+	"os"
 	"os/exec"
 	"time"
 )
@@ -47,3 +48,5 @@ func Tick(d time.Duration, f func(time.Time) Msg) Cmd  { return nil }
 func Every(d time.Duration, f func(time.Time) Msg) Cmd { return nil }
 
 func ExecProcess(c *exec.Cmd, f ExecCallback) Cmd { return nil }
+
+func LogToFile(path string, prefix string) (*os.File, error) { return os.Create(path) }
