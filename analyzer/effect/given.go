@@ -17,7 +17,9 @@ func (v *Visitor) fields(x Value, op string, chain *Chain, depth int) {
 		return
 	}
 	known := v.e.captured(x)
-	if len(known) == 0 {
+	if len(known) > 0 {
+		depth-- // from literal to literal outwards: that ends by itself
+	} else {
 		known = v.e.InFields(x)
 	}
 	g := Given{Value: x, Op: op, Chain: chain}

@@ -9,6 +9,8 @@ import (
 	"os"
 	"strings"
 
+	"github.com/rivo/tview"
+
 	"rules/libs/stores"
 )
 
@@ -98,6 +100,35 @@ func captured() {
 	set := func() { f = func() { os.ReadFile("x") } } // want `os\.ReadFile waits for`
 	set()
 	f()
+}
+
+type shelf struct{ load func(name string) ([]byte, error) }
+
+func newShelf() *shelf {
+	s := &shelf{}
+	s.load = os.ReadFile // want `os\.ReadFile waits for`
+	return s
+}
+
+// However many literals lie between.
+func nestedDeep(app *tview.Application, s *shelf) {
+	app.QueueUpdate(func() {
+		go app.QueueUpdate(func() {
+			go app.QueueUpdate(func() {
+				go app.QueueUpdate(func() {
+					go app.QueueUpdate(func() {
+						go app.QueueUpdate(func() {
+							go app.QueueUpdate(func() {
+								go app.QueueUpdate(func() {
+									s.load("x") // want `os\.ReadFile waits for`
+								})
+							})
+						})
+					})
+				})
+			})
+		})
+	})
 }
 
 //loopblock:loop
