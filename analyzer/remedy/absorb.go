@@ -3,6 +3,7 @@ package remedy
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -76,7 +77,12 @@ func (r *region) nestedAt(stmt *ast.ExprStmt, before []ast.Stmt, poster, line st
 	}
 	_, want, _ := strings.Cut(line, " := ")
 	n.poster = as
-	return n, r.text(as.Rhs[0]) == want && r.apart(n)
+	return n, r.text(as.Rhs[0]) == want && r.apart(n) && !r.blocksIn(lit)
+}
+
+// blocksIn reports whether there is something in the literal that blocks: its fix may use the poster that goes.
+func (r *region) blocksIn(lit *ast.FuncLit) bool {
+	return slices.ContainsFunc(r.Blocking, func(b Blocking) bool { return lit.Pos() <= b.Pos && b.Pos < lit.End() })
 }
 
 // apart reports whether the coroutine declares no name that its block has too.
