@@ -114,7 +114,7 @@ func (p *pkg) analyse() *effect.Table {
 		}
 	}
 	if p.isOurs() {
-		p.mixing = confine.Mixing(confine.Config{Funcs: p.ssa.SrcFuncs, Mixes: p.mixes})
+		p.mixing = confine.Mixing(p.confined())
 	}
 	p.export(table, coloured.Obligations, told)
 	if p.Why {
@@ -139,6 +139,8 @@ func (p *pkg) analyse() *effect.Table {
 	}
 	return table
 }
+
+func (p *pkg) confined() confine.Config { return confine.Config{Funcs: p.ssa.SrcFuncs, Mixes: p.mixes} }
 
 // mixes is through what a function of another package mixes.
 func (p *pkg) mixes(fn *types.Func) confine.Reach {

@@ -5,10 +5,12 @@ import (
 	"go/types"
 	"os"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loopblock/loopblock/analyzer/colour"
+	"github.com/loopblock/loopblock/analyzer/confine"
 	"github.com/loopblock/loopblock/analyzer/directive"
 	"github.com/loopblock/loopblock/analyzer/effect"
 	"github.com/loopblock/loopblock/analyzer/finding"
@@ -84,6 +86,7 @@ func (p *pkg) suggester() *remedy.Suggester {
 		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs, Roots: p.roots, Nodes: p.nodes,
 		ReadFile: readFile, Native: p.cat.Settings().Native,
 		Catalog: p.cat, Blocking: p.blocking, HasLoops: p.hasLoops, Mixes: p.mixes, Mixing: p.mixing,
+		Changes: sync.OnceValue(func() *confine.Changes { return confine.ChangesOf(p.confined(), p.mixing) }),
 	})
 }
 

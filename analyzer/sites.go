@@ -1,8 +1,10 @@
 package analyzer
 
 import (
+	"cmp"
 	"go/token"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -24,17 +26,39 @@ func (p *pkg) tellSites(told *join.Package, s *remedy.Suggester, e *effect.Engin
 		}
 	}
 	slices.Sort(told.Mixing)
-	sites := p.sites(e)
-	for _, at := range sites[:min(len(sites), maxSites)] {
-		m := s.Site(at.pos, at.class)
-		if len(m.Fixes) == 0 {
-			continue
+	found := make(map[*ssa.Function]bool)
+	left := maxSites
+	for fns := p.beside(); len(fns) > 0 && left > 0; {
+		for _, fn := range fns {
+			found[fn] = true
 		}
-		var f finding.Located
-		f.Remedy(p.Fset, m.Fixes[:1], "")
-		q := p.Fset.Position(at.pos)
-		told.Sites = append(told.Sites, join.Site{Path: q.Filename, Line: q.Line, Column: q.Column, Fix: f.Fixes[0]})
+		var next []*ssa.Function
+		sites := p.sites(e, fns)
+		sites = sites[:min(len(sites), left)]
+		left -= len(sites)
+		for _, at := range sites {
+			m := s.Site(at.pos, at.class)
+			if m.Into != nil && !found[m.Into] && !slices.Contains(next, m.Into) {
+				next = append(next, m.Into)
+			}
+			if len(m.Fixes) > 0 {
+				told.Sites = append(told.Sites, p.joinSite(at, m))
+			}
+		}
+		fns = next
 	}
+	slices.SortFunc(told.Sites, compareSites)
+}
+
+func (p *pkg) joinSite(at blockingSite, m remedy.Remedy) join.Site {
+	var f finding.Located
+	f.Remedy(p.Fset, m.Fixes[:1], "")
+	q := p.Fset.Position(at.pos)
+	return join.Site{Path: q.Filename, Line: q.Line, Column: q.Column, Fix: f.Fixes[0]}
+}
+
+func compareSites(a, b join.Site) int {
+	return cmp.Or(strings.Compare(a.Path, b.Path), a.Line-b.Line, a.Column-b.Column)
 }
 
 // A blockingSite is a call that blocks, or may.
@@ -43,8 +67,8 @@ type blockingSite struct {
 	class catalog.Class
 }
 
-// sites are the package's calls that block for something outside the program, or may, in order.
-func (p *pkg) sites(e *effect.Engine) []blockingSite {
+// sites are the functions' calls that block for something outside the program, or may, in order.
+func (p *pkg) sites(e *effect.Engine, fns []*ssa.Function) []blockingSite {
 	var out []blockingSite
 	seen := make(map[token.Pos]bool)
 	add := func(h effect.Hop, class catalog.Class) {
@@ -53,8 +77,8 @@ func (p *pkg) sites(e *effect.Engine) []blockingSite {
 			out = append(out, blockingSite{h.Pos, class})
 		}
 	}
-	for _, fn := range p.ssa.SrcFuncs {
-		sum := p.mixed(e, fn)
+	for _, fn := range fns {
+		sum := e.Summary(fn)
 		if sum == nil {
 			continue
 		}
@@ -73,12 +97,16 @@ func (p *pkg) sites(e *effect.Engine) []blockingSite {
 	return out
 }
 
-// mixed is the summary of a function that mixes, or is of a package with loops of its own.
-func (p *pkg) mixed(e *effect.Engine, fn *ssa.Function) *effect.Summary {
-	if p.mixing[fn] == 0 && len(p.roots) == 0 && !p.draws() {
-		return nil
+// beside are the functions that cannot run beside a loop as a whole: they mix, or the package has loops of its own.
+func (p *pkg) beside() []*ssa.Function {
+	var out []*ssa.Function
+	all := len(p.roots) > 0 || p.draws()
+	for _, fn := range p.ssa.SrcFuncs {
+		if all || p.mixing[fn] != 0 {
+			out = append(out, fn)
+		}
 	}
-	return e.Summary(fn)
+	return out
 }
 
 // draws reports whether the package imports a framework whose code may run as coroutines.

@@ -115,14 +115,7 @@ func (m *mixing) called(c *ssa.CallCommon, from origins) Reach {
 	if callee == nil {
 		return 0
 	}
-	through := m.mixes[callee]
-	if callee.Origin() != nil {
-		through |= m.mixes[callee.Origin()]
-	}
-	if f, ok := callee.Object().(*types.Func); ok && callee.Blocks == nil {
-		through |= m.Mixes(f.Origin())
-	}
-	mixes := from.given(through, c)
+	mixes := from.given(m.throughCallee(callee), c)
 	if isOnce(callee) {
 		return mixes
 	}
@@ -132,6 +125,21 @@ func (m *mixing) called(c *ssa.CallCommon, from origins) Reach {
 		}
 	}
 	return mixes
+}
+
+// throughCallee is what the function mixes through, be it of this package or of another.
+func (m *mixing) throughCallee(callee *ssa.Function) Reach {
+	if callee == nil {
+		return 0
+	}
+	through := m.mixes[callee]
+	if callee.Origin() != nil {
+		through |= m.mixes[callee.Origin()]
+	}
+	if f, ok := callee.Object().(*types.Func); ok && callee.Blocks == nil {
+		through |= m.Mixes(f.Origin())
+	}
+	return through
 }
 
 // onlyStarted reports whether the closure is only given to go statements, or to sync.Once.Do.

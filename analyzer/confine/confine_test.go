@@ -55,6 +55,35 @@ func mixesWhatItIsGiven(s *store)               { setsItem(1, s.last) }
 func mixesInACallback(s *store)                 { each(func() { shared = nil }) }
 func setsItem(at int, i *item)                  { i.at = at }
 func each(f func())                             { f() }
+
+type card struct{ name, text string; plain int }
+
+func rename(c *card, name string) { c.name = name }
+
+type named interface{ Name() string }
+
+func (c *card) Name() string    { return c.name }
+func nameOf(n named) string     { return n.Name() }
+func passes(c *card) string     { return nameOf(c) }
+func plainOf(c *card) int       { return c.plain }
+func countOf(list []*card) int  { return len(list) }
+func ignores(c *card)           { read("x") }
+func keeps(c *card)             { go func() { shown = c }() }
+
+type fixed struct{ text string }
+
+func (f *fixed) Name() string   { return f.text }
+
+var shown *card
+
+func usesField(c *card)         { c.Name() }
+func usesBehindAnInterface(c *card) { nameOf(c) }
+func usesFurther(c *card)       { passes(c) }
+func usesInALiteral(c *card)    { keeps(c) }
+func leavesPlain(c *card)       { plainOf(c) }
+func leavesList(c []*card)      { countOf(c) }
+func leavesIgnored(c *card)     { ignores(c) }
+func leavesFixed(f *fixed)      { nameOf(f); f.Name() }
 func mixesThroughACall(s *store, i *item)    { read(i.text); mixesField(s, i) }
 func mixesDeferred(s *store)                 { defer mixesDelete(s) }
 func mixesInALiteral(s *store)               { func() { s.last = nil }() }
@@ -100,8 +129,8 @@ func confinedSorts(name string, i item) {
 }
 `
 
-// mixing are the source's functions.
-func mixing(t *testing.T) map[*ssa.Function]confine.Reach {
+// functions are the source's.
+func functions(t *testing.T) ([]*ssa.Function, confine.Config) {
 	t.Helper()
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, "p.go", source, 0)
@@ -118,7 +147,14 @@ func mixing(t *testing.T) map[*ssa.Function]confine.Reach {
 			funcs = append(funcs, fn)
 		}
 	}
-	found := confine.Mixing(confine.Config{Funcs: funcs, Mixes: func(*types.Func) confine.Reach { return 0 }})
+	return funcs, confine.Config{Funcs: funcs, Mixes: func(*types.Func) confine.Reach { return 0 }}
+}
+
+// mixing are the functions with what they mix through.
+func mixing(t *testing.T) map[*ssa.Function]confine.Reach {
+	t.Helper()
+	funcs, cfg := functions(t)
+	found := confine.Mixing(cfg)
 	for _, fn := range funcs {
 		found[fn] |= 0
 	}
@@ -157,4 +193,33 @@ func TestReach(t *testing.T) {
 			t.Errorf("%s: mixes through %b, not %b", name, got[name], want)
 		}
 	}
+}
+
+// Of what a function is given it uses what changes, and what it gives to somebody of whom nothing is known.
+func TestUses(t *testing.T) {
+	funcs, cfg := functions(t)
+	changes := confine.ChangesOf(cfg, confine.Mixing(cfg))
+	for _, fn := range funcs {
+		param := strings.HasPrefix(fn.Name(), "uses")
+		if !param && !strings.HasPrefix(fn.Name(), "leaves") {
+			continue
+		}
+		for _, call := range callsOf(fn) {
+			if got := changes.Uses(call.StaticCallee(), 0, call.Args[0]); got != param {
+				t.Errorf("%s: uses what it is given: %t", fn.Name(), got)
+			}
+		}
+	}
+}
+
+func callsOf(fn *ssa.Function) []*ssa.CallCommon {
+	var out []*ssa.CallCommon
+	for _, b := range fn.Blocks {
+		for _, i := range b.Instrs {
+			if call, ok := i.(*ssa.Call); ok {
+				out = append(out, &call.Call)
+			}
+		}
+	}
+	return out
 }

@@ -17,4 +17,8 @@
 //
 //	confine.go   the functions, and what mixes in them
 //	origin.go    where a value comes from
+//	changes.go   what a package changes, and which functions look at that
+//
+// [Changes] are for those who can choose which of a package's functions runs beside the loop: one that does not look at
+// what others change meanwhile is better than one that does.
 package confine

@@ -6,6 +6,7 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
 	"github.com/loopblock/loopblock/analyzer/colour"
@@ -100,9 +101,11 @@ func (s *Suggester) Site(pos token.Pos, class catalog.Class) Remedy {
 		return Remedy{Advice: err.Error()}
 	}
 	c := at.change()
+	if into := at.worksHere(); into != nil {
+		return Remedy{Into: into}
+	}
 	for _, check := range []func() error{
 		func() error { return at.leavesLoop(loop) },
-		at.leavesPackage,
 		at.unlocked,
 		func() error { return c.waitHere(c.offload() + ".Context()") },
 	} {
@@ -117,15 +120,20 @@ func (s *Suggester) Site(pos token.Pos, class catalog.Class) Remedy {
 	return s.proven([]*change{c})
 }
 
-// leavesPackage refuses a call of a function of this package that must not run beside the loop.
-func (s *site) leavesPackage() error {
+// worksHere is the function of this package that is called, if it must not run beside the loop: it draws, mixes, or gets
+// what the package's code changes and others have too.
+func (s *site) worksHere() *ssa.Function {
 	fn, ok := s.callee().(*types.Func)
 	if !ok || fn.Pkg() != s.Pkg {
 		return nil
 	}
 	d, ok := s.declOf(fn.Origin())
-	if !ok || s.Mixing[s.ssaFunc(d)] != 0 || uses(s.Pkg, s.remedy) {
-		return refuse("%s may work on what the loop's code uses", fn.Name())
+	if !ok {
+		return nil
+	}
+	into := s.ssaFunc(d)
+	if into != nil && (s.Mixing[into] != 0 || uses(s.Pkg, s.remedy) || s.getsLive(into)) {
+		return into
 	}
 	return nil
 }

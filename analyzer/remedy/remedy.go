@@ -31,7 +31,8 @@ type Config struct {
 	ReadFile func(name string) ([]byte, error)
 	Native   bool // the framework's own way goes first
 
-	Mixing map[*ssa.Function]confine.Reach // the package's functions that mix, as package confine has it
+	Mixing  map[*ssa.Function]confine.Reach // the package's functions that mix, as package confine has it
+	Changes func() *confine.Changes         // what they change
 
 	// What is known of other packages: through what a function mixes, and whether one has code on a family's loop.
 	Mixes    func(fn *types.Func) confine.Reach
@@ -55,6 +56,9 @@ type Remedy struct {
 
 	// Start is what this package has to add to the remedy of a call deeper in what the finding calls, in another package.
 	Start *analysis.SuggestedFix
+
+	// Into is the function of this package that the call runs, where what waits in it has to be taken off the loop.
+	Into *ssa.Function
 }
 
 // A Refusal is the reason why there is no fix, a clause that stands by itself.

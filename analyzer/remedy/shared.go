@@ -37,6 +37,25 @@ func (s *site) shares(through confine.Reach) bool {
 	return false
 }
 
+// getsLive reports whether the function that is called here uses something of what it is given that the package's code
+// changes, and that others have too.
+func (s *site) getsLive(callee *ssa.Function) bool {
+	fn := s.ssaFunc(s.fn.Node())
+	if fn == nil {
+		return true
+	}
+	call, ok := s.instruction(fn).(ssa.CallInstruction)
+	if !ok {
+		return true
+	}
+	for i, arg := range call.Common().Args {
+		if s.Changes().Uses(callee, i, arg) && !alone(arg, call) {
+			return true
+		}
+	}
+	return false
+}
+
 // alone reports whether nobody else has what is given to the call.
 func alone(arg ssa.Value, call ssa.CallInstruction) bool {
 	return confine.Origin(arg) == 0 && !told(arg, call, call, 0)
