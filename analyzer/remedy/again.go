@@ -273,13 +273,20 @@ func (s *site) tellsLater(way []*site, objects []string) bool {
 	return tells
 }
 
-// objectOf is the variable or field of which a method of another package is called, as it is written; "" if it is none.
+// objectOf is the variable or field of which a method of another package is called, or several in a row, as it is
+// written; "" if it is none.
 func (s *site) objectOf(call *ast.CallExpr) string {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok || s.Info.Selections[sel] == nil || base(sel.X) == nil {
+	if !ok || s.Info.Selections[sel] == nil {
 		return ""
 	}
 	if f, ok := s.Info.Uses[sel.Sel].(*types.Func); !ok || f.Pkg() == s.Pkg {
+		return ""
+	}
+	if inner, ok := ast.Unparen(sel.X).(*ast.CallExpr); ok {
+		return s.objectOf(inner)
+	}
+	if base(sel.X) == nil {
 		return ""
 	}
 	return types.ExprString(sel.X)

@@ -283,7 +283,7 @@ func (s *site) begin(way []*site) (*start, error) {
 		if err == nil {
 			guard, name, final := s.repeats(way, s.guardsOf(at))
 			if guard == nil {
-				return r.start()
+				return s.fromGroundwork(r, way).start()
 			}
 			if next = guard.at; final {
 				late = setLate(name)
@@ -298,11 +298,23 @@ func (s *site) begin(way []*site) (*start, error) {
 	}
 	switch {
 	case least != nil:
-		return least.start()
+		return s.fromGroundwork(least, way).start()
 	case late != nil:
 		return nil, late
 	case reason == nil:
 		reason = refuse("there is no room for a statement before it")
 	}
 	return nil, reason
+}
+
+// fromGroundwork is the region with what goes before it on the same things, if it can begin there.
+func (s *site) fromGroundwork(r *region, way []*site) *region {
+	at := s.groundwork(r.list, way)
+	if !at.Valid() {
+		return r
+	}
+	if all, err := s.region(at); err == nil {
+		return all
+	}
+	return r
 }

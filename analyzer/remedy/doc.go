@@ -27,6 +27,7 @@
 //	region.go      the statements that run as the coroutine: nobody needs at once what they do
 //	immediate.go   the same for loops that draw anew all the time
 //	again.go       what is set after the wait and asked before, values.go what a condition is then
+//	together.go    what is done before the wait and after it on the same things
 //	inert.go       what follows a place in its function and does nothing there
 //	absorb.go      coroutines that are there already at a region's end
 //	deeper.go      what may wait beside the loop, in another package, though the call as a whole may not

@@ -238,3 +238,40 @@ func (o *once) copies(event *tcell.EventKey) *tcell.EventKey {
 }
 
 func (o *once) all() []string { return o.pending }
+
+// What is done before and after on the same things is done together.
+func (o *once) fills(list *tview.List) {
+	tview.NewButton("another package's").SetSelectedFunc(func() {
+		o.page = 0
+		list.Clear()
+		name := o.name
+		text, err := lib.Two(name) // want `os\.ReadFile waits`
+		if err == nil {
+			list.AddItem(text, "", 0, nil).AddItem(text, "", 0, nil)
+		}
+	})
+	tview.NewButton("fields").SetSelectedFunc(func() {
+		o.busy = true
+		o.forget()
+		os.RemoveAll(o.name) // want `os\.RemoveAll waits`
+		o.pending = append(o.pending, o.name)
+	})
+	tview.NewButton("nothing").SetSelectedFunc(func() {
+		list.Clear()
+		o.forget()
+		os.RemoveAll(o.name) // want `os\.RemoveAll waits`
+		o.text = ""
+	})
+	tview.NewButton("guarded").SetSelectedFunc(func() {
+		if o.busy {
+			return
+		}
+		list.Clear()
+		o.setBusy(true)
+		os.RemoveAll(o.name) // want `os\.RemoveAll waits`
+		o.setBusy(false)
+		list.AddItem("", "", 0, nil)
+	})
+}
+
+func (o *once) forget() { o.pending = nil }

@@ -54,6 +54,8 @@ func NewList() *List { return &List{} }
 
 func (l *List) AddItem(main, secondary string, shortcut rune, selected func()) *List { return l }
 
+func (l *List) Clear() *List { return l }
+
 func (l *List) SetSelectedFunc(f func(int, string, string, rune)) *List { return l }
 
 type TextView struct{ *Box }
