@@ -91,7 +91,7 @@ func (p *pkg) tell(told *join.Package, engine *effect.Engine, coloured colour.Re
 // remedyOf is the remedy of an open call if it turns out to block with that class.
 func (p *pkg) remedyOf(s *remedy.Suggester, o finding.LocatedOpen, class catalog.Class) *finding.Remedy {
 	f := finding.Located{Pos: o.Pos, Own: o.Own, Root: o.Root}
-	f.Class = cmp.Or(o.Class, string(class))
+	f.Class, f.Inline = cmp.Or(o.Class, string(class)), o.Inline
 	r := s.Suggest(f)
 	if len(r.Fixes) > 0 && r.Beside { // what is behind the interface may have to be looked into
 		r.Start = s.Start(f)

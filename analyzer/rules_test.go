@@ -49,6 +49,7 @@ var rules = []struct{ rule, pkg string }{
 	{"what stands behind an interface beside its caller is reported where it leaves the package", "within"},
 	{"an interface of what a program uses of a framework stands for the framework", "standins"},
 	{"nothing is held up where the loop ends or hands the screen over", "quiet"},
+	{"what gives the loop away on a coroutine is a plain call elsewhere", "inline"},
 }
 
 // A recorder keeps what analysistest complains of.

@@ -67,7 +67,8 @@ type blockingSite struct {
 	class catalog.Class
 }
 
-// sites are the functions' calls that block for something outside the program, or may, in order.
+// sites are the functions' calls that block for something outside the program, or may, in order; those that give the loop
+// away on a coroutine are left out.
 func (p *pkg) sites(e *effect.Engine, fns []*ssa.Function) []blockingSite {
 	var out []blockingSite
 	seen := make(map[token.Pos]bool)
@@ -83,12 +84,12 @@ func (p *pkg) sites(e *effect.Engine, fns []*ssa.Function) []blockingSite {
 			continue
 		}
 		for _, eff := range sum.Effects {
-			if eff.Chain != nil && p.cat.ClassEnabled(eff.Class) && outside(eff.Class) {
+			if eff.Chain != nil && !eff.Inline && p.cat.ClassEnabled(eff.Class) && outside(eff.Class) {
 				add(eff.Chain.Hop, eff.Class)
 			}
 		}
 		for _, o := range sum.Opens {
-			if o.Chain != nil {
+			if o.Chain != nil && !o.Chain.Inline() {
 				add(o.Chain.Hop, catalog.Network)
 			}
 		}

@@ -50,6 +50,13 @@ type Sink struct {
 	Loop  *Loop // for OnLoop
 }
 
+// An Inline is a function that gives the loop away while it waits, where it is called on a coroutine. Elsewhere it waits in
+// place: for a function that it calls with the arguments that follow it, or by itself.
+type Inline struct {
+	Param int   // the index of the function that it calls, without the receiver; -1 if it waits by itself
+	Class Class // of what waits by itself
+}
+
 // A MethodLoop is an interface method that a framework calls on its loop.
 type MethodLoop struct {
 	Pkg, Iface, Method string // Pkg normalised

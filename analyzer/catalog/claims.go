@@ -14,7 +14,7 @@ type Claim struct {
 	Recv     string    // a type, with globs; "" where Name is declared in the package itself
 	Name     string    // a function, method, type, field or variable, with globs
 	Param    int       // for parameters; -1 where there is none
-	Class    Class     // for Blocks and Holds
+	Class    Class     // for Blocks, Holds and Awaits
 }
 
 // A ClaimKind says what a claim is about, as the keys of the format do.
@@ -37,6 +37,8 @@ const (
 	ClaimResult    ClaimKind = "result"    // a function that returns a function
 	ClaimOff       ClaimKind = "off"       // a parameter
 	ClaimOn        ClaimKind = "on"        // a parameter
+	ClaimInline    ClaimKind = "inline"    // a parameter
+	ClaimAwaits    ClaimKind = "awaits"    // a function
 	ClaimOffType   ClaimKind = "types"     // a func type
 	ClaimDrop      ClaimKind = "drop"      // anything
 	ClaimSignature ClaimKind = "signature" // a type in the shape of a function
@@ -46,7 +48,7 @@ var claimKinds = [...]ClaimKind{
 	kindBlocks: ClaimBlocks, kindCut: ClaimCut, kindLog: ClaimLogs, kindForbidden: ClaimForbidden, kindHolds: ClaimHolds,
 	kindMethod: ClaimMethod, kindParam: ClaimParam, kindField: ClaimField, kindType: ClaimType, kindResult: ClaimResult,
 	kindSinkOff: ClaimOff, kindSinkOn: ClaimOn, kindOffType: ClaimOffType, kindDrop: ClaimDrop,
-	kindEnds: ClaimEnds, kindSuspends: ClaimSuspends, kindResumes: ClaimResumes,
+	kindEnds: ClaimEnds, kindSuspends: ClaimSuspends, kindResumes: ClaimResumes, kindInline: ClaimInline, kindAwaits: ClaimAwaits,
 }
 
 // Claims lists every row of every layer, in the order of the files. Of a signature it lists the types that it names.

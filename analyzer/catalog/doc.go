@@ -47,12 +47,14 @@
 //	    result     (tview.Primitive).InputHandler   the function that it returns runs on the loop
 //	    signature  Update(tea.Msg) (_, tea.Cmd)     on any type; func for any function, _ any type, ... any further ones
 //	  and with a reason, classes and a remedy of its own
-//	sinks       off, on: parameters; types: func types whose values run elsewhere
+//	sinks       off, on: parameters; types: func types whose values run elsewhere; inline: parameters that are called with
+//	            the arguments after them, which gives the loop away on a coroutine and is a plain call elsewhere
 //	forbidden   functions that on the family's loops wait for that loop
 //	ends        functions that end the loop, called or returned: what blocks just before them freezes nothing
 //	suspends    functions that hand the screen over, and
 //	resumes     those that take it back: in between the loop stands still by design
 //	blocks      class: functions
+//	awaits      class: functions that give the loop away on a coroutine, and elsewhere block
 //	holds       class: fields and package variables whose value blocks when read or written
 //	cuts        items with funcs and a reason
 //	logs        functions that log

@@ -49,7 +49,7 @@ type row struct {
 	pkg        int16  // index into packages
 	loop       int16  // index into loops; -1 where there is none
 	recv, name string // a type and a method or field of it; "" and a function, variable or type
-	class      Class  // for blocks and holds
+	class      Class  // for blocks, holds and awaits
 }
 
 // A sigDef is the shape of functions that run on the loop, type names fully qualified.
@@ -79,6 +79,8 @@ const (
 	kindEnds                         // calling or returning it ends the loop
 	kindSuspends                     // calling it hands the screen over
 	kindResumes                      // calling it takes the screen back
+	kindInline                       // a parameter that is called in place where nothing can give the loop away
+	kindAwaits                       // calling it blocks where nothing can give the loop away
 )
 
 // A keySet says which scalar keys of a family a file sets.

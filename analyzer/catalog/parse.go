@@ -115,6 +115,7 @@ func (f *familyReader) read(name, n *yaml.Node) error {
 		{"resumes", f.funcsKey("resumes", row{kind: kindResumes, param: -1, loop: -1})},
 		{"blocks", f.classedKey("blocks", kindBlocks)},
 		{"holds", f.classedKey("holds", kindHolds)},
+		{"awaits", f.classedKey("awaits", kindAwaits)},
 		{"cuts", f.cuts},
 		{"logs", f.funcsKey("logs", row{kind: kindLog, param: -1, loop: -1})},
 		{"drop", f.drop},
@@ -251,13 +252,15 @@ func (f *familyReader) loop(n *yaml.Node) error {
 	return nil
 }
 
-// sinks reads the parameters and types that take code off the loop, or back on it.
+// sinks reads the parameters and types that take code off the loop, or back on it, or off it where that is possible.
 func (f *familyReader) sinks(n *yaml.Node) error {
 	off := row{kind: kindSinkOff, param: -1, loop: -1}
+	inline := row{kind: kindInline, param: -1, loop: -1}
 	offType := row{kind: kindOffType, param: -1, loop: -1}
 	return f.mapping(n, "sinks", []key{
 		{"off", func(n *yaml.Node) error { return f.addAll(n, "off", off, f.param) }},
 		{"on", func(n *yaml.Node) error { return f.items(n, "on", f.sinkOn) }},
+		{"inline", func(n *yaml.Node) error { return f.addAll(n, "inline", inline, f.param) }},
 		{"types", func(n *yaml.Node) error { return f.addAll(n, "types", offType, f.typeName) }},
 	})
 }

@@ -60,6 +60,20 @@ func (c *Catalog) Sinks(s Symbol) []Sink {
 	return out
 }
 
+// Inline reports whether a call of s gives the loop away on a coroutine, and what it does elsewhere.
+func (c *Catalog) Inline(s Symbol) (Inline, bool) {
+	for _, e := range c.params(s) {
+		if e.kind == kindInline {
+			return Inline{Param: int(e.param)}, true
+		}
+	}
+	e, ok := c.index(s.Pkg).best(member{s.Recv, s.Name}, 1<<kindAwaits)
+	if !ok {
+		return Inline{}, false
+	}
+	return Inline{Param: -1, Class: e.class}, true
+}
+
 // LoopParams returns the parameters of s that are called on a loop for as long as it runs.
 func (c *Catalog) LoopParams(s Symbol) []ParamLoop {
 	var out []ParamLoop
@@ -101,7 +115,7 @@ func (c *Catalog) params(s Symbol) []entry {
 	}
 	var best []ranked
 	dropAll := -1 // the rank of a row that drops every parameter
-	ix.each(member{s.Recv, s.Name}, 1<<kindParam|1<<kindSinkOff|1<<kindSinkOn|1<<kindDrop, func(e entry, glob bool) {
+	ix.each(member{s.Recv, s.Name}, 1<<kindParam|1<<kindSinkOff|1<<kindSinkOn|1<<kindInline|1<<kindDrop, func(e entry, glob bool) {
 		r := e.rank(glob)
 		if e.param < 0 {
 			dropAll = max(dropAll, r)

@@ -53,6 +53,9 @@ type Import struct {
 // Foreign reports whether the code is a coroutine of somebody else's loop: what deadlocks there does so here.
 func (r Remedy) Foreign() bool { return r.Kind == InPlace && r.Coroutine }
 
+// Plain reports whether the code is known to be no coroutine: what gives the loop away on one waits in place here.
+func (r Remedy) Plain() bool { return r.Kind != "" && r.Kind != InPlace }
+
 // over returns r with what it does not say taken from the family's remedy.
 func (r Remedy) over(family Remedy, def *familyDef) Remedy {
 	if r.Kind == "" {

@@ -126,6 +126,7 @@ type insideKey struct {
 // visitInside finds out what a node does itself. It puts nothing on a loop for others: that it runs there is not known.
 func (c *colourer) visitInside(n *Node) {
 	c.Engine.Visit(n.Fn, effect.Visitor{
+		Coroutine: !n.Root.Loop.Remedy.Plain(),
 		Effect: func(e effect.Effect) {
 			e.Chain = n.Chain.Append(e.Chain)
 			n.Effects = append(n.Effects, e)

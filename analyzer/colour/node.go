@@ -86,7 +86,8 @@ type blocking struct {
 // blocksAt lists the places in a node at which the function blocks.
 func (c *colourer) blocksAt(fn *ssa.Function, n ast.Node) (out []blocking) {
 	c.Engine.Visit(fn, effect.Visitor{
-		Within: func(pos token.Pos) bool { return within(n, pos) },
+		Within:    func(pos token.Pos) bool { return within(n, pos) },
+		Coroutine: true, // nothing is known of the loop
 		Effect: func(e effect.Effect) {
 			if c.Catalog.ClassEnabled(e.Class) {
 				out = append(out, blocking{e.Chain.Hop.Pos, e.Class})

@@ -50,7 +50,8 @@ func (c *colourer) visit(n *Node, within func(token.Pos) bool) {
 	c.visiting = n
 	defer func() { c.visiting = nil }()
 	v := effect.Visitor{
-		Within: within,
+		Within:    within,
+		Coroutine: !n.Root.Loop.Remedy.Plain(),
 		Effect: func(e effect.Effect) {
 			e.Chain = n.Chain.Append(e.Chain)
 			n.Effects = append(n.Effects, e)
@@ -81,9 +82,10 @@ func (c *colourer) receives(n *Node, u effect.Use) {
 }
 
 // given passes on the obligation for a function that the node calls but this package does not know: it is held by a
-// field, or was given to the function that registered a literal.
+// field, or was given to the function that registered a literal. What is called in place of giving the loop away is for its
+// caller to mend, and no obligation.
 func (c *colourer) given(n *Node, g effect.Given) {
-	if g.Op != effect.OpCall {
+	if g.Op != effect.OpCall || g.Chain.Inline() {
 		return
 	}
 	loop := n.Root.Loop

@@ -28,18 +28,20 @@ type builder struct {
 
 type useKey struct {
 	Root
-	Path Path
-	Op   string
+	Path   Path
+	Op     string
+	Inline bool
 }
 
-func (u Use) key() useKey { return useKey{u.Root, u.Path, u.Op} }
+func (u Use) key() useKey { return useKey{u.Root, u.Path, u.Op, u.Chain.Inline()} }
 
 type openKey struct {
 	TypeRef
-	Op string
+	Op     string
+	Inline bool
 }
 
-func (o Open) key() openKey { return openKey{o.Type, o.Op} }
+func (o Open) key() openKey { return openKey{o.Type, o.Op, o.Chain.Inline()} }
 
 type resultKey struct {
 	Index    int
@@ -70,10 +72,10 @@ func (f *FuncInfo) text() string {
 	}
 	var b strings.Builder
 	for _, e := range f.Effects {
-		fmt.Fprintf(&b, "%s %s %t %s;", e.Class, e.Family, e.Once, e.Prim)
+		fmt.Fprintf(&b, "%s %s %t %t %s;", e.Class, e.Family, e.Once, e.Inline, e.Prim)
 	}
 	for _, u := range f.Uses {
-		fmt.Fprintf(&b, "%v %s %s;", u.Root, u.Path, u.Op)
+		fmt.Fprintf(&b, "%v %s %s %t;", u.Root, u.Path, u.Op, u.Chain.Inline())
 	}
 	return b.String()
 }
@@ -240,6 +242,7 @@ func compareKeys(x, y Key) int {
 	return cmp.Or(
 		cmp.Compare(x.Class.Rank(), y.Class.Rank()),
 		cmp.Compare(x.Family, y.Family),
+		compareBools(x.Inline, y.Inline),
 		compareBools(x.Once, y.Once),
 	)
 }
@@ -249,11 +252,14 @@ func compareUses(x, y useKey) int {
 		compareRoots(x.Root, y.Root),
 		cmp.Compare(x.Path, y.Path),
 		cmp.Compare(x.Op, y.Op),
+		compareBools(x.Inline, y.Inline),
 	)
 }
 
 func compareOpens(x, y openKey) int {
-	return cmp.Or(cmp.Compare(x.Pkg, y.Pkg), cmp.Compare(x.Name, y.Name), cmp.Compare(x.Op, y.Op))
+	return cmp.Or(
+		cmp.Compare(x.Pkg, y.Pkg), cmp.Compare(x.Name, y.Name), cmp.Compare(x.Op, y.Op), compareBools(x.Inline, y.Inline),
+	)
 }
 
 func compareResults(x, y resultKey) int {

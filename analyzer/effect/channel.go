@@ -132,13 +132,16 @@ func (v *Visitor) is(ch ssa.Value, made *ssa.MakeChan) bool {
 // isWait reports whether the call waits for goroutines.
 func isWait(c *ssa.CallCommon) bool {
 	f := c.StaticCallee()
-	if f == nil || f.Name() != "Wait" || f.Pkg == nil {
+	if f == nil {
 		return false
 	}
-	switch f.Pkg.Pkg.Path() {
+	obj, _ := f.Object().(*types.Func) // also of a method value
+	if obj == nil || obj.Name() != "Wait" || obj.Pkg() == nil {
+		return false
+	}
+	switch obj.Pkg().Path() {
 	case "sync":
-		obj, _ := f.Object().(*types.Func)
-		return obj != nil && recvName(obj) == "WaitGroup"
+		return recvName(obj) == "WaitGroup"
 	case "golang.org/x/sync/errgroup":
 		return true
 	}

@@ -15,7 +15,7 @@ import (
 //
 //	package  path module
 //	f        import path, file                 a file, numbered from 0
-//	h        file, line:col, next hop or -, function   a hop, numbered from 0
+//	h        file, line:col, next hop or -, function   a hop, numbered from 0; i for one that is inline
 //	=        name                              a function; the lines below it are about it
 //	!        class, family or -, once or -, hop or -, primitive   an effect
 //	+        the same                          a further witness
@@ -40,6 +40,7 @@ type hopLine struct {
 	file, line, col int
 	next            int
 	fn              string
+	inline          bool
 }
 
 // Encode writes the table. Hops without a position in a file are positioned by fset; where fset is nil, chains are
@@ -153,7 +154,7 @@ func (e *encoder) hopNumber(c *Chain) int {
 		e.files[key] = file
 		fmt.Fprintf(&e.heads, "f\t%s\t%s\n", c.Hop.Pkg, p.Filename)
 	}
-	line := hopLine{file, p.Line, p.Column, next, c.Hop.Func}
+	line := hopLine{file, p.Line, p.Column, next, c.Hop.Func, c.Hop.Inline}
 	n, ok := e.hops[line]
 	if !ok {
 		n = len(e.hops)
@@ -162,7 +163,11 @@ func (e *encoder) hopNumber(c *Chain) int {
 		if next >= 0 {
 			tail = strconv.Itoa(next)
 		}
-		fmt.Fprintf(&e.heads, "h\t%d\t%d:%d\t%s\t%s\n", file, p.Line, p.Column, tail, c.Hop.Func)
+		mark := "h"
+		if c.Hop.Inline {
+			mark = "i"
+		}
+		fmt.Fprintf(&e.heads, "%s\t%d\t%d:%d\t%s\t%s\n", mark, file, p.Line, p.Column, tail, c.Hop.Func)
 	}
 	e.chain[c] = n
 	return n
@@ -190,7 +195,7 @@ type decoder struct {
 }
 
 // fields is how many fields a line has.
-var fields = map[string]int{"package": 3, "f": 3, "h": 5, "=": 2, "!": 6, "+": 6, "?": 5, "~": 5, ">": 6, ".": 1}
+var fields = map[string]int{"package": 3, "f": 3, "h": 5, "i": 5, "=": 2, "!": 6, "+": 6, "?": 5, "~": 5, ">": 6, ".": 1}
 
 var errLine = fmt.Errorf("malformed")
 
@@ -212,7 +217,7 @@ func (d *decoder) line(f []string) error {
 		d.table.Pkg, d.table.Module = f[1], f[2]
 	case "f":
 		d.files = append(d.files, [2]string{f[1], f[2]})
-	case "h":
+	case "h", "i":
 		return d.hop(f)
 	case "=":
 		d.fn, d.inner = &Summary{}, nil
@@ -241,7 +246,7 @@ func (d *decoder) hop(f []string) error {
 		return errLine
 	}
 	pos := token.Position{Filename: d.files[file][1], Line: line, Column: col}
-	d.hops = append(d.hops, next.Push(Hop{Pkg: d.files[file][0], Func: f[4], Ext: pos}))
+	d.hops = append(d.hops, next.Push(Hop{Pkg: d.files[file][0], Func: f[4], Ext: pos, Inline: f[0] == "i"}))
 	return nil
 }
 
@@ -261,7 +266,7 @@ func (d *decoder) effect(f []string) error {
 	if err != nil {
 		return err
 	}
-	e := Effect{Key: Key{Class: catalog.Class(f[1]), Once: f[3] == "once"}, Prim: f[5], Chain: chain}
+	e := Effect{Key: Key{Class: catalog.Class(f[1]), Once: f[3] == "once", Inline: chain.Inline()}, Prim: f[5], Chain: chain}
 	if f[2] != "-" {
 		e.Family = f[2]
 	}

@@ -15,6 +15,7 @@
 //	function.go build.go   one function's summary
 //	visit.go calls.go      what an instruction does, and which functions a call reaches
 //	given.go quiet.go      operations on what is not known here; code that holds nobody up
+//	inline.go              calls that give the loop away on a coroutine
 //	besides.go cgo.go      what the catalogue adds to what a body does, and calls of C
 //	channel.go panics.go   channels, goroutines that are waited for, paths that only lead to a panic
 //	value.go stores.go     what an SSA value may hold: followed backwards, by demand

@@ -30,6 +30,7 @@ type Key struct {
 	Class  catalog.Class
 	Family string // for [catalog.Deadlock]: the family on whose loops the call deadlocks
 	Once   bool   // only reached behind sync.Once, in the module that the function is in
+	Inline bool   // reached through a call that gives the loop away on a coroutine: see [Chain.Inline]
 }
 
 // An Effect is one way in which a call blocks, with its witness.
@@ -38,6 +39,13 @@ type Effect struct {
 	Prim  string // the primitive at the chain's end: "net/http.Get", "channel receive"
 	Chain *Chain // never nil but in the standard library's table, whose functions are primitives themselves
 	More  bool   // one of [Summary.Further]
+}
+
+// After is the effect of a function from which the calls of a chain lead to the one that has it.
+func (e Effect) After(c *Chain) Effect {
+	e.Chain = c.Append(e.Chain)
+	e.Inline = e.Chain.Inline()
+	return e
 }
 
 // A RootKind says where a function got a value from.
@@ -141,7 +149,9 @@ type TypeRef struct {
 type Chain struct {
 	Hop  Hop
 	Next *Chain
-	len  int
+
+	len    int
+	inline bool
 }
 
 // A Hop is one call: it stands in Func, of package Pkg.
@@ -151,6 +161,10 @@ type Hop struct {
 	Pos  token.Pos
 	Ext  token.Position // where Pos is not of this run: the hop came with a fact
 	Away bool           // the call is made by a goroutine that the one before waits for
+
+	// Inline is set on a call that gives the loop away while it waits, if it is made on a coroutine: elsewhere it is a plain
+	// call, of what the next hop stands in.
+	Inline bool
 }
 
 // Position is where the call stands.
@@ -171,8 +185,12 @@ func (c *Chain) Len() int {
 
 // Push returns the chain with one more hop before it.
 func (c *Chain) Push(h Hop) *Chain {
-	return &Chain{Hop: h, Next: c, len: c.Len() + 1}
+	return &Chain{Hop: h, Next: c, len: c.Len() + 1, inline: !h.Away && (h.Inline || c.Inline())}
 }
+
+// Inline reports whether one of the calls is [Hop.Inline] on the goroutine that the first is made on: on a coroutine of
+// which the loop is not held up.
+func (c *Chain) Inline() bool { return c != nil && c.inline }
 
 // Append returns the chain followed by tail.
 func (c *Chain) Append(tail *Chain) *Chain {

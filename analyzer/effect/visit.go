@@ -18,7 +18,8 @@ type Visitor struct {
 	Use    func(Use)
 
 	// Enter, if set, is told of each call of a function whose body is in this package. If it returns true it
-	// takes care of what that function does by itself; what it does with what it is given is told here.
+	// takes care of what that function does by itself; what it does with what it is given is told here. So is what is
+	// reached through a call that gives the loop away on a coroutine: there is more than one such call of a function.
 	Enter func(fn *ssa.Function, c *Chain) bool
 
 	// Leave, if set, says that what calling a function of another package does is told where that function is.
@@ -32,6 +33,9 @@ type Visitor struct {
 	// Open, if set, is told of each call that this package cannot follow; of is the root that the called value comes
 	// from, if it comes from one.
 	Open func(o Open, of Value)
+
+	// Coroutine says that fn runs on a coroutine: what is reached through a call that gives the loop away is left out.
+	Coroutine bool
 
 	// Within, if set, leaves out instructions that it is false for.
 	Within func(token.Pos) bool
@@ -51,8 +55,9 @@ type Visitor struct {
 // would be told without end.
 type told struct {
 	question
-	root valueKey
-	op   string
+	root   valueKey
+	op     string
+	inline bool
 }
 
 // Apply tells v what calling the function value x does, where fn passes it on at pos.
@@ -123,10 +128,18 @@ func (v *Visitor) call(c *ssa.CallCommon) {
 	if isWait(c) && v.join(hop) {
 		return
 	}
+	if v.inline(c, hop) {
+		return
+	}
 	chain := push(nil, hop)
 	if v.receiver(c, chain) {
 		return
 	}
+	v.plain(c, chain)
+}
+
+// plain tells what a call does.
+func (v *Visitor) plain(c *ssa.CallCommon, chain *Chain) {
 	if !v.listed(c, chain) {
 		v.dynamic(c, chain)
 	}
@@ -238,7 +251,7 @@ func (v *Visitor) uses(t target, chain *Chain, depth int) {
 	defer func() { v.iface = iface }()
 	for _, u := range joinedFirst(t.sum.Uses) {
 		v.iface = u.Iface
-		if t.obj != nil && v.e.isSink(t.obj, u.Root) {
+		if t.obj != nil && v.e.isSink(t.obj, u.Root) || v.Coroutine && u.Chain.Inline() {
 			continue
 		}
 		if val, p, ok := t.bind.arg(u.Root); ok {
@@ -262,7 +275,7 @@ func joinedFirst(uses []Use) []Use {
 // elsewhere reports whether somebody else takes care of what the target does by itself.
 func (v *Visitor) elsewhere(t target, chain *Chain) bool {
 	if t.fn != nil {
-		return v.Enter != nil && v.Enter(t.fn, chain)
+		return v.Enter != nil && !chain.Inline() && v.Enter(t.fn, chain)
 	}
 	return t.name != "" && v.Leave != nil && v.Leave(t.pkg, t.name)
 }
@@ -283,6 +296,7 @@ func (v *Visitor) before(t told, chain *Chain) bool {
 	if v.steps++; v.steps > maxSteps {
 		return true
 	}
+	t.inline = chain.Inline()
 	if n, ok := v.told[t]; ok && n <= chain.Len() {
 		return true
 	}
@@ -370,7 +384,7 @@ func (v *Visitor) waits(prim string, chain *Chain) {
 
 // open tells of a call that this package cannot follow.
 func (v *Visitor) open(o Open, of Value) {
-	if v.Open == nil || o.Type.Name == "" || !token.IsIdentifier(o.Op) && o.Op != OpCall {
+	if v.Open == nil || v.Coroutine && o.Chain.Inline() || o.Type.Name == "" || !token.IsIdentifier(o.Op) && o.Op != OpCall {
 		return
 	}
 	v.opens++
@@ -379,6 +393,10 @@ func (v *Visitor) open(o Open, of Value) {
 
 func (v *Visitor) effect(eff Effect) {
 	eff.Once = eff.Once || v.once
+	eff.Inline = eff.Chain.Inline()
+	if v.Coroutine && eff.Inline {
+		return
+	}
 	v.Effect(eff)
 }
 

@@ -69,6 +69,7 @@ func Choose(cfg Config, c colour.Result) []Located {
 	for pos, all := range at {
 		slices.SortStableFunc(all, cfg.compare)
 		l := cfg.locate(pos, all[0])
+		l.inline(!slices.ContainsFunc(all, func(x candidate) bool { return !x.Chain.Inline() }))
 		l.Also = cfg.also(all)
 		out = append(out, l)
 	}
@@ -97,7 +98,8 @@ func (cfg Config) inModule(pkg string) bool {
 	return cfg.Module != "" && (pkg == cfg.Module || strings.HasPrefix(pkg, cfg.Module+"/"))
 }
 
-// place is the index of the last hop that stands in the package and on the loop, -1 if none does.
+// place is the index of the last hop that stands in the package and on the loop, -1 if none does. It is no later than the
+// first that gives the loop away on a coroutine.
 func (cfg Config) place(hops []effect.Hop) int {
 	at := -1
 	for i, h := range hops {
@@ -106,6 +108,9 @@ func (cfg Config) place(hops []effect.Hop) int {
 		}
 		if h.Pkg == cfg.Pkg && h.Pos.IsValid() {
 			at = i
+		}
+		if h.Inline { // what gives the loop away is not to be taken apart
+			break
 		}
 	}
 	return at
@@ -131,15 +136,28 @@ func classesOf(l *catalog.Loop) []catalog.Class {
 	return l.Family.Classes
 }
 
-// compare puts the more serious class first, then the shorter chain, then the root that stands first.
+// compare puts the more serious class first, then what does not depend on a coroutine, then the shorter chain, then the root
+// that stands first.
 func (cfg Config) compare(x, y candidate) int {
 	return cmp.Or(
 		cmp.Compare(x.Class.Rank(), y.Class.Rank()),
+		comparePlain(x, y),
 		x.CompareWitness(y.Effect),
 		cfg.comparePos(x.root.Pos, y.root.Pos),
 		cmp.Compare(x.root.Loop.Family.Name, y.root.Loop.Family.Name),
 		cmp.Compare(x.Prim, y.Prim),
 	)
+}
+
+// comparePlain puts what blocks on a coroutine, too, before what does not.
+func comparePlain(x, y candidate) int {
+	switch {
+	case x.Chain.Inline() == y.Chain.Inline():
+		return 0
+	case y.Chain.Inline():
+		return -1
+	}
+	return 1
 }
 
 func (cfg Config) locate(pos token.Pos, x candidate) Located {
@@ -196,6 +214,14 @@ func message(prim string, class catalog.Class, title string) string {
 		loop = ", on the event loop of " + title
 	}
 	return effect.Shorten(prim) + " " + class.Means() + loop
+}
+
+// inline says, if that is so, that what blocks is reached only through calls that give the loop away on a coroutine.
+func (f *Finding) inline(yes bool) {
+	if yes {
+		f.Inline = true
+		f.Message += ", in place since no coroutine was started"
+	}
 }
 
 // Route names the functions on the way to the call, for hosts that show nothing but a message.

@@ -22,6 +22,8 @@ type Open struct {
 	Method  string         `json:"method"`            // of the type
 	Family  string         `json:"family"`            // of the loop
 	Classes []string       `json:"classes,omitempty"` // that matter on the loop; none for every enabled one
+	Plain   bool           `json:"plain,omitempty"`   // the loop's code is known to be no coroutine
+	Inline  bool           `json:"inline,omitempty"`  // the call is reached as in [Finding]
 	Remedy  *Remedy        `json:"remedy,omitempty"`  // for a call that waits for something outside the program
 	Waits   *Remedy        `json:"waits,omitempty"`   // for one that waits for the program itself, if that is another
 
@@ -114,6 +116,8 @@ func (cfg Config) open(k openKey, x candidate) LocatedOpen {
 		Family:  k.family.Name,
 		Within:  x.node.Within[k.typ],
 		If:      x.node.If,
+		Plain:   x.root.Loop.Remedy.Plain(),
+		Inline:  x.Chain.Inline(),
 		Class:   string(x.Class),
 		Callee:  x.Prim,
 	}}
@@ -125,6 +129,9 @@ func (cfg Config) open(k openKey, x candidate) LocatedOpen {
 
 // Matters reports whether an effect is a finding on the loop of the call, if its class is enabled.
 func (o *Open) Matters(k effect.Key) bool {
+	if k.Inline && !o.Plain {
+		return false
+	}
 	if k.Class == catalog.Deadlock {
 		return k.Family == o.Family
 	}
@@ -133,15 +140,17 @@ func (o *Open) Matters(k effect.Key) bool {
 
 // Blocks makes the finding of an open call: what is called there ends in the primitive prim, on the chain that tail adds.
 // The words how say through what.
-func (o *Open) Blocks(class catalog.Class, prim string, tail []Hop, how string) *Finding {
+func (o *Open) Blocks(k effect.Key, prim string, tail []Hop, how string) *Finding {
 	f := &Finding{
 		Path: o.Path, Line: o.Line, Column: o.Column,
-		Class: string(class), Callee: prim, Context: o.Context,
+		Class: string(k.Class), Callee: prim, Context: o.Context,
 		Chain: slices.Concat(o.Chain, tail),
 	}
-	f.Message = message(prim, class, o.Context.Framework) + how
+	f.Message = message(prim, k.Class, o.Context.Framework)
+	f.inline(o.Inline || k.Inline)
+	f.Message += how
 	r := o.Remedy
-	switch class {
+	switch k.Class {
 	case catalog.Deadlock:
 		if o.Class == "" { // it was not known to be one
 			return f

@@ -19,6 +19,7 @@ type Finding struct {
 	Context Context `json:"context"`
 	Chain   []Hop   `json:"chain"`            // from the context inward to the call of the primitive
 	Also    []Also  `json:"also,omitempty"`   // what else the call reaches
+	Inline  bool    `json:"inline,omitempty"` // the call gives the loop away on a coroutine, which this is not
 	Advice  string  `json:"advice,omitempty"` // why there is no fix, a clause
 	Fixes   []Fix   `json:"fixes,omitempty"`  // the one to apply first; the others are alternatives
 

@@ -22,7 +22,8 @@ type place struct {
 }
 
 // Deeper gives findings of calls that cannot run beside the loop a fix of what waits in them: the first call on the chain
-// that can, with the coroutine that has to begin where the finding's package has the loop's code.
+// that can, with the coroutine that has to begin where the finding's package has the loop's code. Where what waits is off the
+// loop on a coroutine already, that is all there is to it.
 func Deeper(findings []*finding.Finding, packages []*Package) {
 	sites := make(map[place]*finding.Fix)
 	mixing := make(map[string]bool)
@@ -42,6 +43,10 @@ func Deeper(findings []*finding.Finding, packages []*Package) {
 			f.Advice = next + " changes what the loop's code may use meanwhile, or calls it back: what waits in it has to be taken off the loop there"
 		}
 		f.Start, f.Beside = nil, false
+		if f.Inline && start != nil && len(start.Edits) > 0 {
+			f.Fixes, f.Advice = []finding.Fix{givesAway(f, *start)}, ""
+			continue
+		}
 		if start == nil || len(f.Fixes) > 0 {
 			continue
 		}
@@ -57,6 +62,16 @@ func Deeper(findings []*finding.Finding, packages []*Package) {
 			}
 		}
 	}
+}
+
+// givesAway is the fix that begins a coroutine on which a call gives the loop away by itself.
+func givesAway(f *finding.Finding, start finding.Fix) finding.Fix {
+	name := called(f)
+	if name == "" {
+		name = f.Callee
+	}
+	start.Title = "let " + name + " give the loop away" + start.Title
+	return start
 }
 
 // siteOn is the first site on the chain after the finding's own call.

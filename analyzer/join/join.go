@@ -80,7 +80,7 @@ func (p *program) call(c *Call) *finding.Finding {
 		if !p.holds(c, k) {
 			return nil
 		}
-		return c.Blocks(k.Class, c.Callee, nil, p.throughs(c))
+		return c.Blocks(k, c.Callee, nil, p.throughs(c))
 	}
 	n := p.nodes[methodID(c.Type, c.Method)]
 	if n == nil {
@@ -90,7 +90,8 @@ func (p *program) call(c *Call) *finding.Finding {
 	var best *effect.Effect
 	for _, k := range slices.SortedFunc(maps.Keys(effects), effect.Key.Compare) {
 		e := effects[k]
-		if c.Matters(k) && p.holds(c, k) && (best == nil || k.Class.Rank() == best.Class.Rank() && e.Chain.Len() < best.Chain.Len()) {
+		if c.Matters(k) && p.holds(c, k) && (best == nil ||
+			k.Class.Rank() == best.Class.Rank() && k.Inline == best.Inline && e.Chain.Len() < best.Chain.Len()) {
 			best = &e
 		}
 	}
@@ -105,7 +106,7 @@ func (p *program) call(c *Call) *finding.Finding {
 		}
 		how = n.how(c, *best, blocking)
 	}
-	return c.Blocks(best.Class, best.Prim, finding.Hops(token.NewFileSet(), best.Chain.Hops()), how)
+	return c.Blocks(best.Key, best.Prim, finding.Hops(token.NewFileSet(), best.Chain.Hops()), how)
 }
 
 // outside are the effects of a method but for those of implementations that the caller's package looks into itself.

@@ -240,8 +240,7 @@ func (p *program) update(n *node) bool {
 			continue
 		}
 		for _, e := range to.effects {
-			e.Chain = o.Chain.Append(e.Chain)
-			changed = n.add(e) || changed
+			changed = n.add(e.After(o.Chain)) || changed
 		}
 	}
 	return changed

@@ -14,6 +14,7 @@ type change struct {
 	*site
 	title   string
 	native  bool   // it is the framework's own way
+	left    bool   // the call itself stays as it is
 	endless string // the name of a context that nobody cancels
 	others  []*change
 	edits   []analysis.TextEdit // in any order; insertions at one place keep theirs

@@ -52,6 +52,7 @@ func (s *site) started(begin *start, way []*site) (*change, error) {
 		title += " in " + s.functionName()
 	}
 	whole := around(starts, c)
+	whole.left = c.left
 	whole.title = title + ", in a coroutine that post.GoInOrder starts" + remark
 	return whole, nil
 }

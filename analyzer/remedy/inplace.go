@@ -73,6 +73,8 @@ func (c *change) waitHere(ctx string) error {
 	switch {
 	case c.call == nil:
 		return c.await(ctx)
+	case c.found.Inline:
+		return c.leave()
 	case c.isSleep():
 		return c.sleep(ctx)
 	case c.deferred():
@@ -81,6 +83,30 @@ func (c *change) waitHere(ctx string) error {
 		return c.await(ctx)
 	}
 	return c.offloaded(ctx)
+}
+
+// leave leaves the call as it is: on a coroutine it gives the loop away by itself.
+func (c *change) leave() error {
+	for _, arg := range c.call.Args {
+		if isContext(c.Info.TypeOf(arg)) && !c.asked(arg) {
+			return refuse("%s runs in place on a coroutine, too, unless its context is the coroutine's: pass it offload.Context()", c.name())
+		}
+	}
+	c.title, c.left = "let "+c.name()+" give the loop away", true
+	return nil
+}
+
+// asked reports whether the context is the one that package offload is asked for, or made of it.
+func (s *site) asked(ctx ast.Expr) bool {
+	call, ok := ast.Unparen(ctx).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn, ok := typeutil.Callee(s.Info, call).(*types.Func)
+	if ok && fn.FullName() == offloadPath+".Context" {
+		return true
+	}
+	return len(call.Args) > 0 && s.asked(call.Args[0])
 }
 
 // offloaded rewrites a call that takes a place in the loop's limiter.

@@ -13,6 +13,11 @@ import (
 // postBack starts a coroutine where the loop's code may run as one. Else, or as an alternative, it runs the call off the loop
 // and posts what follows it back.
 func (s *site) postBack() ([]*change, error) {
+	if s.found.Inline && s.remedy.Coroutine {
+		if c, err := s.coroutine(); err == nil {
+			return []*change{c}, nil
+		}
+	}
 	if err := s.leavesLoop(s.found.Root.Loop); err != nil {
 		return nil, err
 	}

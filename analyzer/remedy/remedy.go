@@ -133,7 +133,7 @@ func (s *Suggester) Suggest(f finding.Located) Remedy {
 		return r
 	}
 	r := s.proven(changes)
-	r.Beside = kind != catalog.HandOff
+	r.Beside = kind != catalog.HandOff && !changes[0].left
 	return r
 }
 
