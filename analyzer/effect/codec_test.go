@@ -21,6 +21,9 @@ func everything() *effect.Table {
 	var tail *effect.Chain
 	tail = tail.Push(at("q", "/q/q.go", 7, "(*q.T).M"))
 	one, two := tail.Push(at("p", "/p/p.go", 3, "p.F")), tail.Push(at("p", "/p/p.go", 4, "func literal in p.G"))
+	inPlace := at("p", "/p/p.go", 5, "p.F")
+	inPlace.Inline = true
+	inline := tail.Push(inPlace).Push(at("p", "/p/p.go", 6, "p.H"))
 	recv, arg, free := effect.Root{Kind: effect.Param}, effect.Root{Kind: effect.Param, Index: 2}, effect.Root{Kind: effect.Free, Index: 1}
 	return &effect.Table{Pkg: "p", Module: "example.com/m", Funcs: map[string]*effect.Summary{
 		"F": {
@@ -28,10 +31,12 @@ func everything() *effect.Table {
 				{Key: effect.Key{Class: catalog.Deadlock, Family: "tview"}, Prim: "(*tview.Application).Draw", Chain: one},
 				{Key: effect.Key{Class: catalog.Network}, Prim: "net/http.Get", Chain: two},
 				{Key: effect.Key{Class: catalog.File, Once: true}, Prim: "os.ReadFile", Chain: tail},
+				{Key: effect.Key{Class: catalog.File, Inline: true}, Prim: "os.ReadFile", Chain: inline},
 			},
 			Uses: []effect.Use{
 				{Root: recv, Op: "Read", Path: "a.b", Chain: one},
 				{Root: arg, Op: effect.OpCall, Path: "[]", Chain: two},
+				{Root: arg, Op: effect.OpCall, Path: "[]", Chain: inline},
 				{Root: arg, Op: effect.OpRecv},
 				{Root: arg, Op: effect.OpSelect},
 				{Root: free, Op: effect.OpSend, Chain: tail},
@@ -106,7 +111,7 @@ func TestTableLeavesOut(t *testing.T) {
 
 func TestLookupReadsWhatIsEncoded(t *testing.T) {
 	table := &effect.Table{Encoded: everything().Encode(nil)}
-	if s := table.Lookup("F"); s == nil || len(s.Effects) != 3 || table.Module != "example.com/m" {
+	if s := table.Lookup("F"); s == nil || len(s.Effects) != 4 || table.Module != "example.com/m" {
 		t.Errorf("F is %v in module %q", s, table.Module)
 	}
 	if s := table.Lookup("none"); s != nil {

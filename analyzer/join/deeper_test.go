@@ -22,6 +22,7 @@ func TestDeeper(t *testing.T) {
 		{Sites: []join.Site{{Path: "state.go", Line: 2, Column: 2, Fix: finding.Fix{Title: "run r.Write off the loop; x was read before", Edits: []finding.Edit{waits}}}}},
 	}
 	start := &finding.Fix{Title: ", in a coroutine", Edits: []finding.Edit{begin}}
+	starts := []finding.Fix{{Title: "let (*state.State).Update give the loop away, in a coroutine", Edits: []finding.Edit{begin}}}
 	own := []finding.Fix{{Title: "own"}}
 	both := []finding.Fix{{Title: "run r.Write off the loop, in a coroutine; x was read before", Edits: []finding.Edit{waits, begin}}}
 	for _, c := range []struct {
@@ -35,6 +36,8 @@ func TestDeeper(t *testing.T) {
 		{"what mixes has no fix where nothing is known of what it calls", finding.Finding{Start: start, Fixes: own, Beside: true}, told[:1], nil},
 		{"a handler's work may mix: all of it is handed off", finding.Finding{Fixes: own}, told, own},
 		{"what does not mix keeps its fix", finding.Finding{Start: start, Fixes: own, Beside: true}, told[1:], own},
+		{"what gives the loop away needs a coroutine", finding.Finding{Inline: true, Start: start, Fixes: own, Beside: true}, told, starts},
+		{"what gives the loop away in one has its fix", finding.Finding{Inline: true, Fixes: starts}, told, starts},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			f := c.finding

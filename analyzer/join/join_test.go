@@ -21,9 +21,11 @@ import (
 type prog struct {
 	puts  []string // "pg.DB>ui.Store": a type is put into an interface
 	flows []string // "ui.Store>ui.Wide": an interface is converted to another
-	does  []string // "pg.DB.Load file": a method blocks; "db.Cache.Load>ui.Store.Load": it makes an open call
+	// "pg.DB.Load file": a method blocks, with "inline:file" unless it is called on a coroutine; "db.Cache.Load>ui.Store.Load": it
+	// makes an open call, with ">>" one that gives the loop away on a coroutine.
+	does  []string
 	iface []string // "ui.Store Load,Save"; further words "beside pg.DB", "cut Load"
-	// On-loop open calls: "ui.Store.Load", with further words: "hidden", classes that matter, "within a.A" for a type that
+	// On-loop open calls: "ui.Store.Load", with further words: "hidden", "plain" for a loop without coroutines, classes that matter, "within a.A" for a type that
 	// is looked into, "if ui.Store.Load=a.A" for a condition. "!file" is a call that is known to block.
 	calls []string
 	limit int // 0 for 16
@@ -109,10 +111,10 @@ func (p prog) methods() map[string][]string {
 }
 
 func (p prog) do(table *effect.Table, line int, s string) {
-	hop := func(fn string) *effect.Chain {
+	hop := func(fn string, inline bool) *effect.Chain {
 		var c *effect.Chain
 		pos := token.Position{Filename: "/" + fn + ".go", Line: line + 1, Column: 1}
-		return c.Push(effect.Hop{Pkg: "p", Func: fn, Ext: pos})
+		return c.Push(effect.Hop{Pkg: "p", Func: fn, Ext: pos, Inline: inline})
 	}
 	sum := func(name string) *effect.Summary {
 		if table.Funcs[name] == nil {
@@ -121,17 +123,19 @@ func (p prog) do(table *effect.Table, line int, s string) {
 		return table.Funcs[name]
 	}
 	if from, to := pair(s); to != "" {
+		to, inline := strings.CutPrefix(to, ">")
 		typ, m := method(to)
-		sum(from).Opens = append(sum(from).Opens, effect.Open{Type: typ, Op: m, Chain: hop(from)})
+		sum(from).Opens = append(sum(from).Opens, effect.Open{Type: typ, Op: m, Chain: hop(from, inline)})
 		return
 	}
 	words := strings.Fields(s)
 	for _, class := range words[1:] {
-		key := effect.Key{Class: catalog.Class(class)}
+		class, inline := strings.CutPrefix(class, "inline:")
+		key := effect.Key{Class: catalog.Class(class), Inline: inline}
 		if family, ok := strings.CutPrefix(class, "deadlock:"); ok {
 			key = effect.Key{Class: catalog.Deadlock, Family: family}
 		}
-		sum(words[0]).Effects = append(sum(words[0]).Effects, effect.Effect{Key: key, Prim: "block." + class, Chain: hop(words[0])})
+		sum(words[0]).Effects = append(sum(words[0]).Effects, effect.Effect{Key: key, Prim: "block." + class, Chain: hop(words[0], inline)})
 	}
 }
 
@@ -173,6 +177,9 @@ func addCall(pkg *join.Package, line int, s string) {
 			via := colour.Via{Type: ref(typ), Func: typ + "." + iface[strings.LastIndexByte(iface, '.')+1:]}
 			via.Iface, via.Method = method(iface)
 			c.If = append(c.If, via)
+			continue
+		case "plain":
+			c.Plain = true
 			continue
 		default:
 			c.Classes = append(c.Classes, w)
@@ -365,6 +372,20 @@ func TestJoin(t *testing.T) {
 				iface: store, puts: []string{"ui.Own>ui.Store", "a.A>ui.Store", "b.B>ui.Store"},
 				does:  []string{"ui.Own.Load file", "a.A.Save file", "b.B.Save file"},
 				calls: []string{"!file if ui.Store.Load=ui.Own"},
+			},
+		},
+		{
+			rule: "what gives the loop away on a coroutine blocks a loop without",
+			prog: prog{
+				iface: append(store, "ui.Own Row"), puts: []string{"a.A>ui.Store", "b.B>ui.Own"},
+				does:  []string{"a.A.Load inline:file", "a.A.Save inline:network file", "b.B.Row>>ui.Store.Load"},
+				calls: []string{"ui.Store.Load plain", "ui.Store.Load", "ui.Store.Save plain", "ui.Store.Save", "ui.Own.Row plain", "ui.Own.Row"},
+			},
+			want: []string{
+				"1: block.file waits for a file system, on the event loop of Toy, in place since no coroutine was started, in a.A.Load, the only implementation of ui.Store → loop.Key → a.A.Load",
+				"3: block.network waits for a peer on the network, on the event loop of Toy, in place since no coroutine was started, in a.A.Save, the only implementation of ui.Store → loop.Key → a.A.Save",
+				"4: block.file waits for a file system, on the event loop of Toy, in a.A.Save, the only implementation of ui.Store → loop.Key → a.A.Save",
+				"5: block.file waits for a file system, on the event loop of Toy, in place since no coroutine was started, in b.B.Row, the only implementation of ui.Own → loop.Key → b.B.Row → a.A.Load",
 			},
 		},
 		{

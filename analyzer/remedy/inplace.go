@@ -88,7 +88,7 @@ func (c *change) waitHere(ctx string) error {
 // leave leaves the call as it is: on a coroutine it gives the loop away by itself.
 func (c *change) leave() error {
 	for _, arg := range c.call.Args {
-		if isContext(c.Info.TypeOf(arg)) && !c.asked(arg) {
+		if isContext(c.Info.TypeOf(arg)) && !c.isAsked(arg) {
 			return refuse("%s runs in place on a coroutine, too, unless its context is the coroutine's: pass it offload.Context()", c.name())
 		}
 	}
@@ -96,8 +96,8 @@ func (c *change) leave() error {
 	return nil
 }
 
-// asked reports whether the context is the one that package offload is asked for, or made of it.
-func (s *site) asked(ctx ast.Expr) bool {
+// isAsked reports whether the context is the one that package offload is asked for, or made of it.
+func (s *site) isAsked(ctx ast.Expr) bool {
 	call, ok := ast.Unparen(ctx).(*ast.CallExpr)
 	if !ok {
 		return false
@@ -106,7 +106,7 @@ func (s *site) asked(ctx ast.Expr) bool {
 	if ok && fn.FullName() == offloadPath+".Context" {
 		return true
 	}
-	return len(call.Args) > 0 && s.asked(call.Args[0])
+	return len(call.Args) > 0 && s.isAsked(call.Args[0])
 }
 
 // offloaded rewrites a call that takes a place in the loop's limiter.
