@@ -162,6 +162,9 @@ func (p *pkg) reportEffects(e *effect.Engine) {
 		for _, eff := range sum.Effects {
 			f.Class, f.Callee = string(eff.Class), eff.Prim
 			f.Message = fn.RelString(nil) + " reaches " + effect.Shorten(eff.Prim) + ", which " + eff.Class.Means()
+			if eff.Inline {
+				f.Message += ", unless it is called on a coroutine"
+			}
 			f.Chain = nil
 			for _, h := range eff.Chain.Hops() {
 				q := h.Position(p.Fset)

@@ -107,6 +107,23 @@ func TestBuiltinLoopsAndSinks(t *testing.T) {
 	if c.LoopType("gioui.org/layout", "Widget") == nil || c.LoopType("net/http", "HandlerFunc") != nil {
 		t.Error("want layout.Widget on the loop, and not http.HandlerFunc")
 	}
+	const offload = "github.com/loopblock/loopblock/offload"
+	for _, tt := range []struct {
+		sym  catalog.Symbol
+		want catalog.Inline
+		ok   bool
+	}{
+		{catalog.Symbol{Pkg: offload, Name: "Call1"}, catalog.Inline{Param: 1}, true},
+		{catalog.Symbol{Pkg: offload, Name: "CallIn"}, catalog.Inline{Param: 2}, true},
+		{catalog.Symbol{Pkg: offload, Name: "Sleep"}, catalog.Inline{Param: -1, Class: catalog.Sleep}, true},
+		{catalog.Symbol{Pkg: offload, Recv: "Mutex", Name: "Lock"}, catalog.Inline{Param: -1, Class: catalog.Lock}, true},
+		{catalog.Symbol{Pkg: offload, Name: "Submit"}, catalog.Inline{}, false},
+		{catalog.Symbol{Pkg: "time", Name: "Sleep"}, catalog.Inline{}, false},
+	} {
+		if got, ok := c.Inline(tt.sym); got != tt.want || ok != tt.ok {
+			t.Errorf("Inline(%v) = %v, %t, want %v, %t", tt.sym, got, ok, tt.want, tt.ok)
+		}
+	}
 	if c.LoopResult(catalog.Symbol{Pkg: tview, Recv: "Primitive", Name: "InputHandler"}) == nil {
 		t.Error("want what InputHandler returns on the loop")
 	}
