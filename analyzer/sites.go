@@ -93,6 +93,11 @@ func (p *pkg) sites(e *effect.Engine, fns []*ssa.Function) []blockingSite {
 				add(o.Chain.Hop, catalog.Network)
 			}
 		}
+		for _, u := range sum.Uses { // what is behind an interface of the module
+			if u.Chain != nil && u.Iface.Name != "" {
+				add(u.Chain.Hop, catalog.Network)
+			}
+		}
 	}
 	slices.SortFunc(out, func(a, b blockingSite) int { return int(a.pos - b.pos) })
 	return out

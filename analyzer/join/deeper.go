@@ -50,7 +50,7 @@ func Deeper(findings []*finding.Finding, packages []*Package) {
 		if start == nil || len(f.Fixes) > 0 {
 			continue
 		}
-		if site := siteOn(f, sites); site != nil {
+		if site := siteOn(f, sites, mixing); site != nil {
 			fix := *start
 			does, warning, warns := strings.Cut(site.Title, "; ")
 			fix.Title = does + start.Title
@@ -74,12 +74,12 @@ func givesAway(f *finding.Finding, start finding.Fix) finding.Fix {
 	return start
 }
 
-// siteOn is the first site on the chain after the finding's own call.
-func siteOn(f *finding.Finding, sites map[place]*finding.Fix) *finding.Fix {
+// siteOn is the first site on the chain after the finding's own call that calls no function which mixes.
+func siteOn(f *finding.Finding, sites map[place]*finding.Fix, mixing map[string]bool) *finding.Fix {
 	after := false
-	for _, h := range f.Chain {
+	for i, h := range f.Chain {
 		at := place{h.Path, h.Line, h.Column}
-		if after && sites[at] != nil {
+		if after && sites[at] != nil && (i+1 == len(f.Chain) || !mixing[f.Chain[i+1].Function]) {
 			return sites[at]
 		}
 		after = after || at == place{f.Path, f.Line, f.Column}

@@ -21,6 +21,11 @@ func TestDeeper(t *testing.T) {
 		{Mixing: []string{"(*state.State).Update"}},
 		{Sites: []join.Site{{Path: "state.go", Line: 2, Column: 2, Fix: finding.Fix{Title: "run r.Write off the loop; x was read before", Edits: []finding.Edit{waits}}}}},
 	}
+	writes := finding.Edit{Path: "repo.go", Start: 8, End: 9, New: "offload.Do3("}
+	deepest := append([]*join.Package{{
+		Mixing: []string{"(*repo.Repo).Write"},
+		Sites:  []join.Site{{Path: "repo.go", Line: 3, Column: 3, Fix: finding.Fix{Title: "run os.WriteFile off the loop", Edits: []finding.Edit{writes}}}},
+	}}, told...)
 	start := &finding.Fix{Title: ", in a coroutine", Edits: []finding.Edit{begin}}
 	starts := []finding.Fix{{Title: "let (*state.State).Update give the loop away, in a coroutine", Edits: []finding.Edit{begin}}}
 	own := []finding.Fix{{Title: "own"}}
@@ -33,6 +38,8 @@ func TestDeeper(t *testing.T) {
 	}{
 		{"what cannot run beside the loop is mended deeper", finding.Finding{Start: start, Advice: "no"}, told, both},
 		{"so is what turns out to mix behind an interface", finding.Finding{Start: start, Fixes: own, Beside: true}, told, both},
+		{"what mixes there, too, is mended deeper still", finding.Finding{Start: start, Advice: "no"}, deepest,
+			[]finding.Fix{{Title: "run os.WriteFile off the loop, in a coroutine", Edits: []finding.Edit{writes, begin}}}},
 		{"what mixes has no fix where nothing is known of what it calls", finding.Finding{Start: start, Fixes: own, Beside: true}, told[:1], nil},
 		{"a handler's work may mix: all of it is handed off", finding.Finding{Fixes: own}, told, own},
 		{"what does not mix keeps its fix", finding.Finding{Start: start, Fixes: own, Beside: true}, told[1:], own},

@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/loopblock/loopblock/analyzer/catalog"
 )
 
 // hoisted puts the call, or the receive, into statements of its own before the one that it is in. The lines that run gives
@@ -78,7 +80,10 @@ func (s *site) listed() (inspector.Cursor, error) {
 		case edge.LabeledStmt_Stmt:
 			return c, refuse("its statement has a label")
 		case edge.CommClause_Comm:
-			return c, refuse("it is a case of a select: let offload.Suspend wait for the case, and handle it after that")
+			if s.remedy.Kind == catalog.InPlace {
+				return c, refuse("it is a case of a select: let offload.Suspend wait for the case, and handle it after that")
+			}
+			return c, refuse("it is a case of a select: wait for the case off the loop, and handle it after that")
 		default:
 			return c, refuse("there is no room for a statement before it")
 		}
