@@ -95,7 +95,8 @@ func check(cl catalog.Claim, pkg *types.Package) found {
 }
 
 // candidates lists what has the claim's name: what the package declares, or methods and fields that its types declare.
-// What a type has from an embedded one is named by the type that declares it.
+// What a type has from an embedded one is named by the type that declares it; but what an interface has, by any that has
+// it, for a call tells which.
 func candidates(cl catalog.Claim, pkg *types.Package) []types.Object {
 	var out []types.Object
 	add := func(recv string, obj types.Object) {
@@ -127,7 +128,7 @@ func candidates(cl catalog.Claim, pkg *types.Package) []types.Object {
 		}
 		switch u := named.Underlying().(type) {
 		case *types.Interface:
-			for m := range u.ExplicitMethods() {
+			for m := range u.Methods() {
 				add(name, m)
 			}
 		case *types.Struct:

@@ -1,8 +1,10 @@
 package colour
 
 import (
+	"cmp"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -152,11 +154,47 @@ func (c *colourer) register(fn *ssa.Function, v ssa.Value, pos token.Pos, loop *
 	if f, ok := effect.FieldOf(v); ok {
 		c.obligeField(f, loop)
 	}
+	elsewhere := c.convertedElsewhere(v, loop)
 	for _, path := range []effect.Path{"", "[]"} { // a function, or the elements of a variadic parameter
 		for _, x := range c.Engine.Values(v, path) {
-			c.registerValue(fn, x, pos, loop)
+			if !elsewhere || !c.ofModule(x) {
+				c.registerValue(fn, x, pos, loop)
+			}
 		}
 	}
+}
+
+// convertedElsewhere reports whether v has a type whose values run on the loop before this package passes it on: where
+// it was made a value of that type, it was put on the loop.
+func (c *colourer) convertedElsewhere(v ssa.Value, loop *catalog.Loop) bool {
+	if _, ok := v.(*ssa.ChangeType); ok {
+		return false
+	}
+	n, ok := types.Unalias(v.Type()).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return false
+	}
+	l := c.loopType(n.Origin())
+	return l != nil && l.Family == loop.Family
+}
+
+// ofModule reports whether the value is a function of another package of this module, where what it does is found.
+func (c *colourer) ofModule(x effect.Value) bool {
+	if x.Kind != effect.AFunc || x.Func != nil || x.Info.Body != nil {
+		return false
+	}
+	pkg := x.Info.Pkg // "" of a literal
+	for _, e := range x.Info.Effects {
+		if e.Chain != nil {
+			pkg = cmp.Or(pkg, e.Chain.Hop.Pkg)
+		}
+	}
+	for _, u := range x.Info.Uses {
+		if u.Chain != nil {
+			pkg = cmp.Or(pkg, u.Chain.Hop.Pkg)
+		}
+	}
+	return slices.ContainsFunc(c.reachable(), func(p *types.Package) bool { return p.Path() == pkg && c.SameModule(p) })
 }
 
 func (c *colourer) registerValue(fn *ssa.Function, x effect.Value, pos token.Pos, loop *catalog.Loop) {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
 	"github.com/loopblock/loopblock/analyzer/colour"
+	"github.com/loopblock/loopblock/analyzer/effect"
 	"github.com/loopblock/loopblock/analyzer/finding"
 )
 
@@ -126,8 +127,19 @@ func (s *site) leavesLoop(loop *catalog.Loop) error {
 		return nil
 	case s.HasLoops(fn.Pkg(), loop.Family.Name), loop.Remedy.Immediate && uses(fn.Pkg(), loop.Remedy):
 		return deeper("%s belongs to the loop, too: what waits in it has to be taken off the loop there", fn.Name())
+	case s.ofFramework(fn, loop):
+		return refuse("%s is the framework's, and has to be called on its loop", fn.Name())
 	}
 	return s.mixes(fn)
+}
+
+// ofFramework reports whether the function is of a package that the loop's family is about, and not said to block.
+func (s *site) ofFramework(fn *types.Func, loop *catalog.Loop) bool {
+	if _, listed := s.Catalog.Blocks(effect.SymbolOf(fn)); listed {
+		return false
+	}
+	path := catalog.NormPath(fn.Pkg().Path())
+	return slices.ContainsFunc(loop.Remedy.Imports, func(imp catalog.Import) bool { return slices.Contains(imp.Paths, path) })
 }
 
 // uses reports whether a package imports one of the framework's: it draws.

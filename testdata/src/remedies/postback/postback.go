@@ -131,3 +131,9 @@ func form(url string) *widget.Button {
 	})
 	return b
 }
+
+func framework(e *widget.Entry) *widget.Button {
+	return widget.NewButton("again", func() {
+		e.Refresh() // want `os\.ReadFile waits .*no fix: Refresh is the framework's, and has to be called on its loop`
+	})
+}

@@ -1,6 +1,8 @@
 // Package fyne has the shapes of Fyne that tests need.
 package fyne
 
+import "io"
+
 type Window interface {
 	SetCloseIntercept(func())
 	SetOnClosed(func())
@@ -23,3 +25,8 @@ type StringValidator func(string) error
 
 func Do(fn func())        {}
 func DoAndWait(fn func()) {}
+
+type URIReadCloser interface {
+	io.ReadCloser
+	URI() string
+}

@@ -1,6 +1,7 @@
 package fyne
 
 import (
+	"io"
 	"net/http"
 
 	"fyne.io/fyne/v2"
@@ -17,5 +18,13 @@ func button() *widget.Button {
 				http.Get("http://x") // want `^http\.Get waits for a peer`
 			})
 		}()
+	})
+}
+
+// What a file dialog hands over is read from where it is.
+func opened(file fyne.URIReadCloser) *widget.Button {
+	return widget.NewButton("show", func() {
+		io.ReadAll(file)           // want `waits for a file system`
+		file.Read(make([]byte, 1)) // want `waits for a file system`
 	})
 }
