@@ -328,9 +328,9 @@ func (c *cut) past(m *model) string {
 		}
 	})
 	if len(names) == 0 {
-		return warning(c.stale())
+		return warning(c.stale()) + c.overlap()
 	}
-	return "; " + strings.Join(names, " and ") + ", read before it and used after it, may have changed by then"
+	return warning(names) + c.overlap()
 }
 
 // isCommands reports whether the type is that of a command, or of several.

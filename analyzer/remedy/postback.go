@@ -152,7 +152,7 @@ func (c *cut) then(answer string) error {
 		return err
 	}
 	name := thens[c.form]
-	c.title = "run " + c.name() + " off the loop with post." + name + warning(c.stale())
+	c.title = "run " + c.name() + " off the loop with post." + name + warning(c.stale()) + c.overlap()
 	k := c.closure("func("+strings.Join(c.params, ", ")+")", c.continuation(c.noReturn))
 	if c.form == formExec && strings.HasSuffix(k, "{}") {
 		k = "nil"
@@ -181,7 +181,7 @@ func (c *cut) goAndPost(answer string) error {
 	if err != nil {
 		return err
 	}
-	c.title = "run " + c.name() + " in a goroutine, and what follows with " + strings.TrimPrefix(native, c.Pkg.Name()+".") + warning(c.stale())
+	c.title = "run " + c.name() + " in a goroutine, and what follows with " + strings.TrimPrefix(native, c.Pkg.Name()+".") + warning(c.stale()) + c.overlap()
 	c.native = true
 	body := c.assigned()
 	if rest := strings.TrimSpace(c.continuation(c.noReturn)); rest != "" {

@@ -28,6 +28,9 @@ func (s *site) groundwork(at inspector.Cursor, way []*site) inspector.Cursor {
 			break
 		}
 		i--
+		if check, ok := stmt.(*ast.IfStmt); ok && check.Else == nil && leaves(check.Body.List) {
+			continue // the wait does not follow what it does
+		}
 		does := s.workOf(stmt, token.NoPos)
 		if slices.ContainsFunc(does.sets, func(v *types.Var) bool { return asked[v] }) {
 			break
@@ -37,6 +40,15 @@ func (s *site) groundwork(at inspector.Cursor, way []*site) inspector.Cursor {
 		}
 	}
 	return first
+}
+
+// overlap says for the title of a change without coroutines that the function can begin again while it waits, where that
+// does some of its work twice and then the rest.
+func (c *cut) overlap() string {
+	if c.groundwork(c.list, []*site{c.site}).Valid() {
+		return "; the same event may begin it again meanwhile"
+	}
+	return ""
 }
 
 // A work is what statements work on: variables and fields that they set, and objects of other packages whose methods they

@@ -257,6 +257,10 @@ func (o *once) fills(list *tview.List) {
 		o.pending = append(o.pending, o.name)
 	})
 	tview.NewButton("nothing").SetSelectedFunc(func() {
+		if o.name == "" {
+			o.text = "no name"
+			return
+		}
 		list.Clear()
 		o.forget()
 		os.RemoveAll(o.name) // want `os\.RemoveAll waits`
