@@ -15,7 +15,8 @@
 //	}
 //
 // What may take long belongs off the loop: in the framework's own command or goroutine, or in a call through package
-// offload, which gives the loop away while it waits.
+// offload, which gives the loop away while it waits. It can do so on a coroutine; where none was started it is a plain call,
+// and reported as one.
 //
 // Directives say what cannot be seen: //loopblock:loop, //loopblock:blocks CLASS, //loopblock:nonblocking,
 // //loopblock:offloads param=NAME, //loopblock:onloop param=NAME, and //loopblock:ignore REASON.

@@ -20,7 +20,11 @@ func (v *Visitor) inline(c *ssa.CallCommon, hop Hop) bool {
 		v.effect(Effect{Key: Key{Class: in.Class}, Prim: FullName(obj), Chain: push(nil, hop)})
 		return true
 	}
-	made := &ssa.CallCommon{Value: c.Args[in.Param], Args: c.Args[in.Param+1:]}
+	f := c.Args[in.Param]
+	if _, ok := f.Type().Underlying().(*types.Signature); !ok {
+		return true
+	}
+	made := &ssa.CallCommon{Value: f, Args: c.Args[in.Param+1:]}
 	if !isWait(made) || !v.join(hop) {
 		v.plain(made, push(nil, hop))
 	}

@@ -35,7 +35,8 @@
 //	})
 //
 // A helper that it calls, and that others call too, writes offload.Context() for
-// ctx: off any coroutine that makes a plain call of it.
+// ctx: off any coroutine that makes a plain call of it. Where that holds up a
+// loop, loopblock says so.
 //
 // While the coroutine waits, the event that started it can come again. [GoInOrder]
 // starts the second run once the first has ended, as a loop does whose handlers
