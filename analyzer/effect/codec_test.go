@@ -127,7 +127,7 @@ func TestLookupReadsWhatIsEncoded(t *testing.T) {
 
 func TestWithoutOnce(t *testing.T) {
 	s := everything().Funcs["F"].WithoutOnce()
-	if len(s.Effects) != 2 || len(s.Uses) != 5 {
+	if len(s.Effects) != 3 || len(s.Uses) != 6 {
 		t.Errorf("%d effects and %d uses are left", len(s.Effects), len(s.Uses))
 	}
 }
