@@ -67,9 +67,11 @@ func (p *pkg) tell(told *join.Package, engine *effect.Engine, coloured colour.Re
 	suggester := p.suggester()
 	for _, o := range opens {
 		c := join.Call{Open: o.Open}
-		c.Remedy = p.remedyOf(suggester, o, catalog.Network)
-		if c.Waits = p.remedyOf(suggester, o, catalog.Wait); reflect.DeepEqual(c.Waits, c.Remedy) {
-			c.Waits = nil
+		if !o.Partly && !slices.ContainsFunc(o.If, colour.Via.IsField) { // the join says why there is none
+			c.Remedy = p.remedyOf(suggester, o, catalog.Network)
+			if c.Waits = p.remedyOf(suggester, o, catalog.Wait); reflect.DeepEqual(c.Waits, c.Remedy) {
+				c.Waits = nil
+			}
 		}
 		for _, pos := range p.directives.Hiding(o.Pos) {
 			c.Hidden = true

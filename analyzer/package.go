@@ -128,7 +128,9 @@ func (p *pkg) analyse() *effect.Table {
 		p.blocking = append(p.blocking, remedy.Blocking{Pos: f.Pos, Class: catalog.Class(f.Class)})
 	}
 	for _, o := range opens {
-		p.blocking = append(p.blocking, remedy.Blocking{Pos: o.Pos})
+		if !o.Partly {
+			p.blocking = append(p.blocking, remedy.Blocking{Pos: o.Pos})
+		}
 	}
 	p.report(findings)
 	if p.Wire {

@@ -85,22 +85,18 @@ func (c *Catalog) LoopParams(s Symbol) []ParamLoop {
 	return out
 }
 
-// TakesFuncs reports whether a function of the package takes one that runs on a loop.
-func (c *Catalog) TakesFuncs(pkg string) bool {
-	ix := c.index(pkg)
-	if ix == nil {
-		return false
-	}
-	takes := func(e entry) bool { return (e.kind == kindParam || e.kind == kindSinkOn) && e.loop() != nil }
-	if slices.ContainsFunc(ix.globs, takes) {
-		return true
-	}
-	for _, es := range ix.exact {
-		if slices.ContainsFunc(es, takes) {
-			return true
+// LoopFamilies returns the enabled families that run functions of other packages on their loops, by rows about this one, in
+// the order of the files.
+func (c *Catalog) LoopFamilies(pkg string) (out []*Family) {
+	for _, s := range c.byPath[pkg] {
+		runs := slices.ContainsFunc(s.rows, func(r row) bool {
+			return r.pkg == s.pkg && r.kind.isLoop() && entry{&r, s.part}.loop() != nil
+		})
+		if runs && !slices.Contains(out, s.merged) {
+			out = append(out, s.merged)
 		}
 	}
-	return false
+	return out
 }
 
 // params returns the row that holds for each parameter of s that has one, in their order.

@@ -2,6 +2,7 @@ package colour
 
 import (
 	"fmt"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -11,14 +12,18 @@ import (
 	"github.com/loopblock/loopblock/analyzer/effect"
 )
 
-// A Via is a condition of what runs on a loop: that a type of the package is what an interface holds there. Only the
-// whole program knows.
+// A Via is a condition of what runs on a loop: that a type of the package is what an interface holds there, or that a
+// field of another package's struct is called on that loop, in which this package stores functions. Only the whole program
+// knows.
 type Via struct {
-	Iface  effect.TypeRef `json:"iface"`
+	Iface  effect.TypeRef `json:"iface"` // or the field: see [effect.Open]
 	Method string         `json:"method"`
-	Type   effect.TypeRef `json:"type"`
-	Func   string         `json:"func"` // the type's method, as people write it
+	Type   effect.TypeRef `json:"type"` // none for a field
+	Func   string         `json:"func"` // the type's method, or the function in the field, as people write it
 }
+
+// IsField reports whether the condition is that a field is called.
+func (v Via) IsField() bool { return v.Type == effect.TypeRef{} }
 
 // Types names the types that have to be what the interfaces hold: what several of their methods lead to is found once.
 func Types(conditions []Via) string {
@@ -40,7 +45,13 @@ const (
 // loop's own, and what leaves the package is for its author to change. Each generation of nodes is what the last one's
 // open calls lead to.
 func (c *colourer) inside() {
-	reached := c.result.Nodes
+	c.inFields()
+	stored := len(c.result.Inside)
+	for i := 0; i < len(c.result.Inside) && i < maxInside; i++ {
+		c.visitInside(c.result.Inside[i])
+	}
+	c.keepOpens(c.result.Inside, c.result.Inside[stored:])
+	reached := slices.Concat(c.result.Nodes, c.result.Inside)
 	for len(reached) > 0 && len(c.result.Inside) < maxInside {
 		first := len(c.result.Inside)
 		for _, n := range reached {
@@ -110,7 +121,10 @@ func (c *colourer) implementers(iface effect.TypeRef) []*types.Named {
 // addInside adds a node, once for each family and way, unless it is on the loop anyway.
 func (c *colourer) addInside(n *Node) {
 	k := nodeKey{n.Fn, n.Root.Loop.Family}
-	in := insideKey{k, Types(n.If)}
+	in := insideKey{k, Types(n.If), token.NoPos}
+	if n.Fn == nil {
+		in.pos = n.Root.Pos
+	}
 	if c.seen[k] || c.insides[in] || exempt(n.Fn) {
 		return
 	}
@@ -121,11 +135,12 @@ func (c *colourer) addInside(n *Node) {
 type insideKey struct {
 	nodeKey
 	via string
+	pos token.Pos // of a function that is only described
 }
 
 // visitInside finds out what a node does itself. It puts nothing on a loop for others: that it runs there is not known.
 func (c *colourer) visitInside(n *Node) {
-	c.Engine.Visit(n.Fn, effect.Visitor{
+	v := effect.Visitor{
 		Coroutine: !n.Root.Loop.Remedy.Plain(),
 		Effect: func(e effect.Effect) {
 			e.Chain = n.Chain.Append(e.Chain)
@@ -139,5 +154,10 @@ func (c *colourer) visitInside(n *Node) {
 		Leave: c.ownLoop,
 		Given: func(effect.Given) {},
 		Open:  func(o effect.Open, of effect.Value) { n.maybe = append(n.maybe, open{o, of}) },
-	})
+	}
+	if n.Fn == nil {
+		c.Engine.Apply(n.Root.By, n.Root.Value, n.Root.Pos, v)
+		return
+	}
+	c.Engine.Visit(n.Fn, v)
 }

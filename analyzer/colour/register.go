@@ -208,14 +208,18 @@ func (c *colourer) registerValue(fn *ssa.Function, x effect.Value, pos token.Pos
 	if !pos.IsValid() {
 		pos = fn.Pos()
 	}
-	r := Root{Value: x, By: fn, Loop: loop, Reason: loop.Reason, Pos: pos}
+	c.root(Root{Fn: c.bodyOf(x), Value: x, By: fn, Loop: loop, Reason: loop.Reason, Pos: pos})
+}
+
+// bodyOf is the function of this package that a value is, if its body says all that it does.
+func (c *colourer) bodyOf(x effect.Value) *ssa.Function {
 	switch {
 	case x.Func != nil:
-		r.Fn = c.body(x.Func)
-	case x.Info.Body != nil && x.Info.Alone(): // what a function returned: its body says it all
-		r.Fn = c.body(x.Info.Body)
+		return c.body(x.Func)
+	case x.Info.Body != nil && x.Info.Alone(): // what a function returned
+		return c.body(x.Info.Body)
 	}
-	c.root(r)
+	return nil
 }
 
 // body looks through the wrappers of SSA for the function of this package that stands behind a value.

@@ -184,7 +184,11 @@ func (b *builder) open(o Open) {
 }
 
 // opened is open for a [Visitor].
-func (b *builder) opened(o Open, _ Value) { b.open(o) }
+func (b *builder) opened(o Open, _ Value) {
+	if !o.Partly { // which is for the loop's own calls
+		b.open(o)
+	}
+}
 
 func (b *builder) result(r Result) {
 	if _, ok := b.results[r.key()]; ok || len(b.results) < maxFacts {

@@ -49,8 +49,10 @@ func (v *Visitor) each(known []Value, of Value, op string, chain *Chain, depth i
 	for _, y := range known {
 		v.value(y, op, chain, depth+1)
 	}
-	if v.lost && v.opens == opens && !v.e.isForeign(typeOf(of)) {
-		v.open(Open{Type: v.iface, Op: op, Chain: chain}, of)
+	elsewhere := op == OpCall && v.iface.Name != "" // other packages may store functions in the field, too
+	unknown := v.lost && v.opens == opens
+	if (unknown || elsewhere) && !v.e.isForeign(typeOf(of)) {
+		v.open(Open{Type: v.iface, Op: op, Chain: chain, Partly: !unknown}, of)
 	}
 	v.lost = outer
 }

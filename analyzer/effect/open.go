@@ -59,6 +59,17 @@ func (e *Engine) openField(f FieldRef) TypeRef {
 	return TypeRef{f.Owner.Obj().Pkg().Path(), f.Owner.Obj().Name() + "." + f.Var.Name()}
 }
 
+// StoredOpenly names the field that a function is stored in, if it is one of a func type that a struct of another package
+// of the module declares: who calls it is known to the whole program.
+func (e *Engine) StoredOpenly(s *ssa.Store) TypeRef {
+	fa, ok := s.Addr.(*ssa.FieldAddr)
+	if !ok {
+		return TypeRef{}
+	}
+	f, _ := fieldRef(fa.X.Type(), fa.Field, "")
+	return e.openField(f)
+}
+
 // unseen tells of a call of a method of an object whose type is known by name alone: facts about its package do not come
 // here. It reports whether the object is such a one.
 func (v *Visitor) unseen(x Value, op string, chain *Chain) bool {

@@ -86,12 +86,7 @@ func (c *conversions) put(i *ssa.MakeInterface) {
 
 // store notes a function that is stored in a field of another package.
 func (c *conversions) store(i *ssa.Store) {
-	fa, ok := i.Addr.(*ssa.FieldAddr)
-	if !ok {
-		return
-	}
-	f, _ := fieldRef(fa.X.Type(), fa.Field, "")
-	field := c.openField(f)
+	field := c.StoredOpenly(i)
 	if field.Name == "" {
 		return
 	}

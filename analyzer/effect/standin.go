@@ -36,7 +36,7 @@ func standIns(cat *catalog.Catalog, iface *types.Named) []types.Type {
 	}
 	var out []types.Type
 	for _, pkg := range Mentioned(it) {
-		if IsStd(pkg.Path()) || !cat.TakesFuncs(catalog.NormPath(pkg.Path())) {
+		if IsStd(pkg.Path()) || len(cat.LoopFamilies(catalog.NormPath(pkg.Path()))) == 0 {
 			continue
 		}
 		for _, name := range pkg.Scope().Names() {

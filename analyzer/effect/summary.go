@@ -89,6 +89,9 @@ type Open struct {
 	Type  TypeRef // the interface, or the concrete type, or the field: "Task.Run"
 	Op    string  // the method's name, or OpCall
 	Chain *Chain  // nil where the method is promoted from a field
+
+	// Partly says that this package knows of functions in the field, and has told of them: others may store further ones.
+	Partly bool
 }
 
 // A ResultKind says what is known of a result.

@@ -21,6 +21,7 @@ type Open struct {
 	Type    effect.TypeRef `json:"type"`              // the interface; a concrete type where that is known
 	Method  string         `json:"method"`            // of the type
 	Family  string         `json:"family"`            // of the loop
+	Partly  bool           `json:"partly,omitempty"`  // as in [effect.Open]
 	Classes []string       `json:"classes,omitempty"` // that matter on the loop; none for every enabled one
 	Plain   bool           `json:"plain,omitempty"`   // the loop's code is known to be no coroutine
 	Inline  bool           `json:"inline,omitempty"`  // the call is reached as in [Finding]
@@ -59,13 +60,13 @@ func Opens(cfg Config, c colour.Result, findings []Located) []LocatedOpen {
 		done[f.Pos] = true
 	}
 	best := make(map[openKey]candidate)
-	add := func(n *colour.Node, e effect.Effect, typ effect.TypeRef, method string) {
+	add := func(n *colour.Node, e effect.Effect, typ effect.TypeRef, method string, partly bool) {
 		x := candidate{Effect: e, root: n.Root, hops: e.Chain.Hops(), node: n}
 		if x.at = cfg.place(x.hops); x.at < 0 {
 			return
 		}
-		k := openKey{x.hops[x.at].Pos, typ, method, n.Root.Loop.Family, colour.Types(n.If)}
-		if done[k.pos] || cfg.Skip != nil && cfg.Skip(k.pos) {
+		k := openKey{x.hops[x.at].Pos, typ, method, n.Root.Loop.Family, colour.Types(n.If), partly}
+		if done[k.pos] && !partly || cfg.Skip != nil && cfg.Skip(k.pos) {
 			return
 		}
 		if old, ok := best[k]; !ok || cfg.compare(x, old) < 0 {
@@ -74,13 +75,13 @@ func Opens(cfg Config, c colour.Result, findings []Located) []LocatedOpen {
 	}
 	for _, n := range slices.Concat(c.Nodes, c.Inside) {
 		for _, o := range n.Opens {
-			add(n, effect.Effect{Chain: o.Chain}, o.Type, o.Op)
+			add(n, effect.Effect{Chain: o.Chain}, o.Type, o.Op, o.Partly)
 		}
 	}
 	for _, n := range c.Inside {
 		for _, e := range n.Effects {
 			if cfg.matters(e.Key, n.Root.Loop) {
-				add(n, e, effect.TypeRef{}, "")
+				add(n, e, effect.TypeRef{}, "", false)
 			}
 		}
 	}
@@ -92,6 +93,7 @@ func Opens(cfg Config, c colour.Result, findings []Located) []LocatedOpen {
 		return cmp.Or(
 			cfg.comparePos(a.Pos, b.Pos), cmp.Compare(a.Type.Pkg, b.Type.Pkg), cmp.Compare(a.Type.Name, b.Type.Name),
 			cmp.Compare(a.Method, b.Method), cmp.Compare(a.Family, b.Family), cmp.Compare(colour.Types(a.If), colour.Types(b.If)),
+			compareBools(a.Partly, b.Partly),
 		)
 	})
 	return out
@@ -103,6 +105,7 @@ type openKey struct {
 	method string
 	family *catalog.Family
 	via    string
+	partly bool
 }
 
 func (cfg Config) open(k openKey, x candidate) LocatedOpen {
@@ -114,6 +117,7 @@ func (cfg Config) open(k openKey, x candidate) LocatedOpen {
 		Type:    k.typ,
 		Method:  k.method,
 		Family:  k.family.Name,
+		Partly:  k.partly,
 		Within:  x.node.Within[k.typ],
 		If:      x.node.If,
 		Plain:   x.root.Loop.Remedy.Plain(),
@@ -163,4 +167,14 @@ func (o *Open) Blocks(k effect.Key, prim string, tail []Hop, how string) *Findin
 		f.Beside = r.Beside
 	}
 	return f
+}
+
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }

@@ -14,6 +14,10 @@
 // more likely a convention than a choice; nor of a call that most candidates do not block in. Where no conversion to an
 // interface is to be seen, the types beside it in its own package stand for it, and only what all of them do counts.
 //
+// Where a field is called on a loop, each function in it is code of that loop. A package tells what the functions do that it
+// stores in fields of other packages' structs, under the condition that the field is called; it counts where the calls of the
+// field have nothing said of them, because the functions are too many or most of them do not block.
+//
 // A package also tells what it calls on a loop for others, and how the functions of its own that lead there are taken off
 // the loop. [Passed] gives that remedy to the findings in those others.
 //

@@ -33,6 +33,7 @@ type Made struct {
 func Calls(packages []*Package, implementations int) []Made {
 	p := newProgram(packages, implementations)
 	p.solve()
+	p.callFields(packages)
 	var out []Made
 	for _, pkg := range packages {
 		used := make(map[int]bool)
@@ -72,6 +73,14 @@ func compare(a, b *finding.Finding) int {
 
 // call is the finding of an open call, nil if it is none.
 func (p *program) call(c *Call) *finding.Finding {
+	f := p.blocks(c)
+	if f != nil {
+		p.storedIn(c, f)
+	}
+	return f
+}
+
+func (p *program) blocks(c *Call) *finding.Finding {
 	if c.Class != "" {
 		k := effect.Key{Class: catalog.Class(c.Class)}
 		if k.Class == catalog.Deadlock {
@@ -83,7 +92,7 @@ func (p *program) call(c *Call) *finding.Finding {
 		return c.Blocks(k, c.Callee, nil, p.throughs(c))
 	}
 	n := p.nodes[methodID(c.Type, c.Method)]
-	if n == nil {
+	if n == nil || c.Partly {
 		return nil
 	}
 	effects := p.outside(n, c)
@@ -137,6 +146,12 @@ func comesBack(chain *effect.Chain, pkg string) bool {
 // holds reports whether the program puts the types that an effect is reached through into the interfaces.
 func (p *program) holds(c *Call, k effect.Key) bool {
 	for _, via := range c.If {
+		if via.IsField() {
+			if !p.callsEach(via, c.Family) {
+				return false
+			}
+			continue
+		}
 		n := p.nodes[methodID(via.Iface, via.Method)]
 		if n == nil || !n.open || !slices.Contains(n.candidates, via.Type) {
 			return false
@@ -167,6 +182,9 @@ func (p *program) throughs(c *Call) string {
 		return ""
 	}
 	via := c.If[len(c.If)-1]
+	if via.IsField() {
+		return fmt.Sprintf(", in %s, a function of %s", via.Func, shortType(via.Iface))
+	}
 	n := p.nodes[methodID(via.Iface, via.Method)]
 	return n.through(via.Iface, via.Func, "implementation", n.blocking(p, c))
 }
@@ -196,12 +214,14 @@ func (n *node) how(c *Call, e effect.Effect, blocking int) string {
 }
 
 func (n *node) through(typ effect.TypeRef, where, what string, blocking int) string {
-	iface := path.Base(typ.Pkg) + "." + typ.Name
+	iface := shortType(typ)
 	if len(n.candidates) == 1 {
 		return fmt.Sprintf(", in %s, the only %s of %s", where, what, iface)
 	}
 	return fmt.Sprintf(", in %s; %d of %d %ss of %s block", where, blocking, len(n.candidates), what, iface)
 }
+
+func shortType(t effect.TypeRef) string { return path.Base(t.Pkg) + "." + t.Name }
 
 func (n *node) blocks(c *Call) bool {
 	for k := range n.effects {

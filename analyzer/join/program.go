@@ -14,6 +14,8 @@ type program struct {
 	limit  int
 	nodes  map[string]*node // by methodID
 	ifaces map[effect.TypeRef]*iface
+	called map[field]*Call // where fields are called on a loop
+	each   map[field]bool  // see callsEach
 }
 
 // A node is a method: of a concrete type, or of an interface, which does what its candidates do.
