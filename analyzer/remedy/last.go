@@ -241,12 +241,16 @@ func (s *site) borrowed(v *types.Var) bool {
 
 // declOf is the declaration of a function of this package.
 func (s *site) declOf(obj types.Object) (*ast.FuncDecl, bool) {
-	for _, f := range s.Files {
-		for _, d := range f.Decls {
-			if fn, ok := d.(*ast.FuncDecl); ok && s.Info.Defs[fn.Name] == obj {
-				return fn, true
+	if s.funcDecls == nil {
+		s.funcDecls = make(map[types.Object]*ast.FuncDecl)
+		for _, f := range s.Files {
+			for _, d := range f.Decls {
+				if fn, ok := d.(*ast.FuncDecl); ok && s.Info.Defs[fn.Name] != nil {
+					s.funcDecls[s.Info.Defs[fn.Name]] = fn
+				}
 			}
 		}
 	}
-	return nil, false
+	fn, ok := s.funcDecls[obj]
+	return fn, ok
 }

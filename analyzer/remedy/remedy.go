@@ -72,16 +72,17 @@ func refuse(format string, args ...any) error { return Refusal(fmt.Sprintf(forma
 type Suggester struct {
 	Config
 	root      inspector.Cursor
-	other     []*ast.File                // the files without their functions' bodies, in the order of Files; see check.go
-	decls     map[string]*types.Package  // see declared.go
-	taken     map[fileName]bool          // see free
-	adds      map[fileImport]string      // the names of imports that changes add
-	formatted map[*ast.File]bool         // see isFormatted
-	lockset   *lockset                   // see locks
-	starts    map[token.Pos]posterText   // see start.poster
-	funcs     map[ast.Node]*ssa.Function // by their syntax
-	texts     map[*ast.File][]byte       // see site.read
-	calledAt  map[ast.Node][]caller      // see callers
+	other     []*ast.File                    // the files without their functions' bodies, in the order of Files; see check.go
+	decls     map[string]*types.Package      // see declared.go
+	taken     map[fileName]bool              // see free
+	adds      map[fileImport]string          // the names of imports that changes add
+	formatted map[*ast.File]bool             // see isFormatted
+	lockset   *lockset                       // see locks
+	starts    map[token.Pos]posterText       // see start.poster
+	funcs     map[ast.Node]*ssa.Function     // by their syntax
+	texts     map[*ast.File][]byte           // see site.read
+	calledAt  map[ast.Node][]caller          // see callers
+	funcDecls map[types.Object]*ast.FuncDecl // see declOf
 
 	queueIn   *ast.File // where changes declare the package's queue; see handOff
 	queueName string

@@ -53,7 +53,8 @@ type assignment struct {
 // assignments are those in the node, the functions that it calls included, as far as they end at the position or later and
 // calls after it. Goroutines and functions that are called later are left out.
 func (s *site) assignments(n ast.Node, after token.Pos) []assignment {
-	c := &assigning{site: s, after: after}
+	left := maxFollowed
+	c := &assigning{site: s, after: after, left: &left}
 	c.visit(n)
 	return c.out
 }
@@ -63,6 +64,7 @@ type assigning struct {
 	after  token.Pos
 	params map[types.Object]value // of the function at hand
 	depth  int
+	left   *int // how many calls may still be followed
 	out    []assignment
 }
 
@@ -103,8 +105,11 @@ func (c *assigning) add(to ast.Expr, v value) {
 	}
 }
 
-// maxCalls is how deep calls are followed.
-const maxCalls = 2
+// maxCalls is how deep calls are followed, and maxFollowed how many of them.
+const (
+	maxCalls    = 2
+	maxFollowed = 1000
+)
 
 // call adds what a called function of this package assigns.
 func (c *assigning) call(call *ast.CallExpr) {
@@ -117,10 +122,11 @@ func (c *assigning) call(call *ast.CallExpr) {
 		return
 	}
 	d, ok := c.declOf(f.Origin())
-	if !ok || d.Body == nil {
+	if !ok || d.Body == nil || *c.left == 0 {
 		return
 	}
-	inner := &assigning{site: c.site, params: make(map[types.Object]value), depth: c.depth + 1}
+	*c.left--
+	inner := &assigning{site: c.site, left: c.left, params: make(map[types.Object]value), depth: c.depth + 1}
 	for i, arg := range call.Args {
 		if params := f.Origin().Signature().Params(); i < params.Len() && len(call.Args) == params.Len() {
 			inner.params[params.At(i)] = c.valueIn(arg)
