@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/loopblock/loopblock/analyzer/colour"
 
@@ -32,6 +33,9 @@ func (c *cut) uncuttable() error {
 			if id, ok := n.Fun.(*ast.Ident); ok && c.Info.Uses[id] == types.Universe.Lookup("recover") {
 				return refuse("the function recovers from panics")
 			}
+			if isChdir(typeutil.Callee(c.Info, n)) {
+				return refuse("the function changes the directory of the process, which everything else would find changed")
+			}
 		}
 	}
 	if err := c.branches(); err != nil {
@@ -41,6 +45,11 @@ func (c *cut) uncuttable() error {
 		return err
 	}
 	return c.copied()
+}
+
+// isChdir reports whether the function is os.Chdir.
+func isChdir(fn types.Object) bool {
+	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "os" && fn.Name() == "Chdir"
 }
 
 // branches refuses a break or continue that would leave the continuation.

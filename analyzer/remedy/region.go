@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
 )
 
 // A region is a statement of a list and what follows it there, which can run as a coroutine: what the function returns is
@@ -109,6 +110,9 @@ func (r *region) plain() error {
 		case *ast.CallExpr:
 			if id, ok := n.Fun.(*ast.Ident); ok && r.Info.Uses[id] == types.Universe.Lookup("recover") {
 				return refuse("the function recovers from panics")
+			}
+			if isChdir(typeutil.Callee(r.Info, n)) {
+				return refuse("the function changes the directory of the process, which everything else would find changed")
 			}
 		}
 	}

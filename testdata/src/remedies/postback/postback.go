@@ -137,3 +137,11 @@ func framework(e *widget.Entry) *widget.Button {
 		e.Refresh() // want `os\.ReadFile waits .*no fix: Refresh is the framework's, and has to be called on its loop`
 	})
 }
+
+func inDirectory(dir, back string) *widget.Button {
+	return widget.NewButton("tidy", func() {
+		os.Chdir(dir)
+		os.RemoveAll("x") // want `os\.RemoveAll waits .*no fix: the function changes the directory of the process`
+		os.Chdir(back)
+	})
+}
