@@ -35,7 +35,7 @@ func standIns(cat *catalog.Catalog, iface *types.Named) []types.Type {
 		return nil
 	}
 	var out []types.Type
-	for _, pkg := range Mentioned(it) {
+	for _, pkg := range mentioned(it) {
 		if IsStd(pkg.Path()) || len(cat.LoopFamilies(catalog.NormPath(pkg.Path()))) == 0 {
 			continue
 		}
@@ -52,8 +52,8 @@ func standIns(cat *catalog.Catalog, iface *types.Named) []types.Type {
 	return out
 }
 
-// Mentioned are the packages of the named types in the signatures of an interface's methods, each once.
-func Mentioned(it *types.Interface) []*types.Package {
+// mentioned are the packages of the named types in the signatures of an interface's methods, each once.
+func mentioned(it *types.Interface) []*types.Package {
 	var out []*types.Package
 	var in func(t types.Type)
 	in = func(t types.Type) {

@@ -7,8 +7,6 @@ import (
 	"go/types"
 	"slices"
 	"strings"
-
-	"github.com/loopblock/loopblock/analyzer/effect"
 )
 
 // snippet is an expression of the catalogue as it is written at the place: packages by the names that they have in the
@@ -84,7 +82,9 @@ func (s *site) packageOf(short string) *types.Package {
 	return nil
 }
 
-// value is what the $ of the remedy stands for: a variable in scope, or a field of one, of the remedy's type.
+// value is what the $ of the remedy stands for: a variable in scope, or a field of one, of the remedy's type. An interface
+// of what the program uses of that type is none: it is there for another one in its place, which may run what is posted
+// whenever it likes.
 func (c *change) value(pos token.Pos) (string, error) {
 	short, name, _ := strings.Cut(c.remedy.Value, ".")
 	p := c.packageOf(short)
@@ -93,7 +93,7 @@ func (c *change) value(pos token.Pos) (string, error) {
 	}
 	isValue := func(t types.Type) bool {
 		n, ok := types.Unalias(deref(t)).(*types.Named)
-		return ok && (n.Obj().Pkg() == p && n.Obj().Name() == name || standsFor(n, p, name))
+		return ok && n.Obj().Pkg() == p && n.Obj().Name() == name
 	}
 	found := c.visible(pos, func(v *types.Var) bool { return isValue(v.Type()) || embeds(v.Type(), isValue) })
 	if found != "" {
@@ -112,14 +112,6 @@ func (c *change) value(pos token.Pos) (string, error) {
 		return text, nil
 	}
 	return "", refuse("no %s is in scope", c.remedy.Value)
-}
-
-// standsFor reports whether an interface is what a program uses of a type of another package: the type has its methods, and
-// some of them speak of that package.
-func standsFor(n *types.Named, p *types.Package, name string) bool {
-	it, ok := n.Underlying().(*types.Interface)
-	obj := p.Scope().Lookup(name)
-	return ok && obj != nil && types.Implements(types.NewPointer(obj.Type()), it) && slices.Contains(effect.Mentioned(it), p)
 }
 
 // visible is the innermost variable at pos that the function accepts, in the order of names.
