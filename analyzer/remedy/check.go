@@ -26,7 +26,7 @@ func (s *Suggester) prove(c *change) ([]analysis.TextEdit, error) {
 		pieces = append(pieces, p)
 	}
 	if err := s.compiles(pieces); err != nil {
-		return nil, refuse("the rewrite would not compile here (%v)", err)
+		return nil, s.notHere(err)
 	}
 	var edits []analysis.TextEdit
 	for _, p := range pieces {
@@ -37,6 +37,15 @@ func (s *Suggester) prove(c *change) ([]analysis.TextEdit, error) {
 		edits = append(edits, formatted...)
 	}
 	return edits, nil
+}
+
+// notHere says why a rewrite does not compile.
+func (s *Suggester) notHere(err error) error {
+	if strings.Contains(err.Error(), "requires go1.") {
+		v := strings.TrimPrefix(s.Pkg.GoVersion(), "go")
+		return refuse("go.mod says go %s, which is too old for package offload: go get of it raises that", v)
+	}
+	return refuse("the rewrite would not compile here (%v)", err)
 }
 
 // A piece is what a change makes of one file.
