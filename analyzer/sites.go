@@ -3,6 +3,7 @@ package analyzer
 import (
 	"cmp"
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -103,17 +104,46 @@ func (p *pkg) sites(e *effect.Engine, fns []*ssa.Function) []blockingSite {
 	return out
 }
 
-// beside are the functions that cannot run beside a loop as a whole: they mix, or the package has loops of its own.
+// beside are the functions that may not be able to run beside a loop as a whole: they mix, or others give them what changes,
+// or the package has loops of its own.
 func (p *pkg) beside() []*ssa.Function {
 	var out []*ssa.Function
 	all := len(p.roots) > 0 || p.draws()
 	for _, fn := range p.ssa.SrcFuncs {
-		if all || p.mixing[fn] != 0 {
+		if all || p.mixing[fn] != 0 || p.isGiven(fn) {
 			out = append(out, fn)
 		}
 	}
 	return out
 }
+
+// isGiven reports whether other packages may give the function what leads to a struct of this module.
+func (p *pkg) isGiven(fn *ssa.Function) bool {
+	if fn.Object() == nil || !fn.Object().Exported() {
+		return false
+	}
+	for param := range fn.Signature.Params().Variables() {
+		t := param.Type().Underlying()
+		for range maxElems {
+			switch u := t.(type) {
+			case *types.Pointer:
+				t = u.Elem()
+			case *types.Slice:
+				t = u.Elem()
+			case *types.Map:
+				t = u.Elem()
+			}
+		}
+		n, ok := types.Unalias(t).(*types.Named)
+		if ok && n.Obj().Pkg() != nil && (n.Obj().Pkg() == p.Pkg || p.sameModule(n.Obj().Pkg())) && t != param.Type() {
+			return true
+		}
+	}
+	return false
+}
+
+// maxElems bounds how many pointers, slices and maps are looked through.
+const maxElems = 3
 
 // draws reports whether the package imports a framework whose code may run as coroutines.
 func (p *pkg) draws() bool {

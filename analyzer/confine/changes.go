@@ -93,10 +93,15 @@ func deref(t types.Type) types.Type {
 // Uses reports whether the function looks at what may change of what it is given as that parameter, or gives it to somebody
 // of whom nothing is known here.
 func (c *Changes) Uses(fn *ssa.Function, param int, arg ssa.Value) bool {
-	if x, ok := arg.(*ssa.MakeInterface); ok {
-		arg = x.X
+	return c.uses(fn, param, c.Live(arg))
+}
+
+// Live reports whether the value leads to something that changes.
+func (c *Changes) Live(v ssa.Value) bool {
+	if x, ok := v.(*ssa.MakeInterface); ok {
+		v = x.X
 	}
-	return c.uses(fn, param, c.isLive(arg.Type()))
+	return c.isLive(v.Type())
 }
 
 // A use is of a parameter that is given a value which leads to something that changes, or does not.

@@ -2,6 +2,7 @@ package remedy
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -10,10 +11,33 @@ import (
 
 // mixes refuses a call of another package's function that changes what the loop's code uses, or calls it back.
 func (s *site) mixes(fn *types.Func) error {
-	if fn.Pkg() == s.Pkg || !s.shares(s.Mixes(fn)) {
-		return nil
+	switch {
+	case fn.Pkg() == s.Pkg:
+	case s.shares(s.Mixes(fn)):
+		return deeper("%s changes what the loop's code may use meanwhile, or calls it back: what waits in it has to be taken off the loop there", fn.Name())
+	case s.givesLive():
+		return deeper("%s gets what the loop's code may change meanwhile: what waits in it has to be taken off the loop there", fn.Name())
 	}
-	return deeper("%s changes what the loop's code may use meanwhile, or calls it back: what waits in it has to be taken off the loop there", fn.Name())
+	return nil
+}
+
+// givesLive reports whether the call, of a function of another package, is given what this package's code changes and
+// others have too. The receiver is its own matter.
+func (s *site) givesLive() bool {
+	fn := s.ssaFunc(s.fn.Node())
+	if fn == nil {
+		return false
+	}
+	call, ok := s.instruction(fn).(ssa.CallInstruction)
+	if !ok {
+		return false
+	}
+	c := call.Common()
+	args := c.Args
+	if callee := c.StaticCallee(); callee != nil && callee.Signature.Recv() != nil {
+		args = args[1:]
+	}
+	return slices.ContainsFunc(args, func(a ssa.Value) bool { return s.Changes().Live(a) && !alone(a, call) })
 }
 
 // shares reports whether a function that works on that much works on what others can see at the site's call.

@@ -36,3 +36,6 @@ func detach(cmd *exec.Cmd) { cmd.Dir = os.TempDir() }
 
 // An Item is what somebody may press.
 type Item struct{ Press func() error }
+
+// Keep looks at what it is given.
+func Keep(c *Card, copies int) error { return os.WriteFile(c.Name, make([]byte, copies), 0o600) }
