@@ -132,10 +132,10 @@ func (cfg Config) open(k openKey, x candidate) LocatedOpen {
 }
 
 // Matters reports whether an effect is a finding on the loop of the call, if its class is enabled.
-func (o *Open) Matters(k effect.Key) bool {
-	if k.Inline && !o.Plain {
-		return false
-	}
+func (o *Open) Matters(k effect.Key) bool { return (!k.Inline || o.Plain) && o.Counts(k) }
+
+// Counts is the same also where the loop is given away meanwhile.
+func (o *Open) Counts(k effect.Key) bool {
 	if k.Class == catalog.Deadlock {
 		return k.Family == o.Family
 	}

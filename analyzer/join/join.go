@@ -109,11 +109,10 @@ func (p *program) blocks(c *Call) *finding.Finding {
 	}
 	how := p.throughs(c)
 	if n.open {
-		blocking := n.blocking(p, c)
-		if 2*blocking < len(n.candidates) && best.Class != catalog.Deadlock {
+		if n.unlikely(p, c) && best.Class != catalog.Deadlock {
 			return nil
 		}
-		how = n.how(c, *best, blocking)
+		how = n.how(c, *best, n.count(p, c.Matters))
 	}
 	return c.Blocks(best.Key, best.Prim, finding.Hops(token.NewFileSet(), best.Chain.Hops()), how)
 }
@@ -159,7 +158,7 @@ func (p *program) holds(c *Call, k effect.Key) bool {
 		if !n.reaches(k) {
 			return false
 		}
-		if 2*n.blocking(p, c) < len(n.candidates) && k.Class != catalog.Deadlock {
+		if n.unlikely(p, c) && k.Class != catalog.Deadlock {
 			return false
 		}
 	}
@@ -186,14 +185,17 @@ func (p *program) throughs(c *Call) string {
 		return fmt.Sprintf(", in %s, a function of %s", via.Func, shortType(via.Iface))
 	}
 	n := p.nodes[methodID(via.Iface, via.Method)]
-	return n.through(via.Iface, via.Func, "implementation", n.blocking(p, c))
+	return n.through(via.Iface, via.Func, "implementation", n.count(p, c.Matters))
 }
 
-// blocking counts the implementations that block. Where most do not, the call is likelier to be of one of those, and
-// nothing is claimed.
-func (n *node) blocking(p *program, c *Call) (count int) {
+// unlikely reports whether most implementations do not wait: then the call is likelier to be of one of those, and nothing is
+// claimed. One that gives the loop away while it waits is none of those.
+func (n *node) unlikely(p *program, c *Call) bool { return 2*n.count(p, c.Counts) < len(n.candidates) }
+
+// count counts the implementations that have an effect of that kind.
+func (n *node) count(p *program, is func(effect.Key) bool) (count int) {
 	for _, t := range n.candidates {
-		if m := p.nodes[methodID(t, n.method)]; m != nil && m.blocks(c) {
+		if m := p.nodes[methodID(t, n.method)]; m != nil && slices.ContainsFunc(slices.Collect(maps.Keys(m.effects)), is) {
 			count++
 		}
 	}
@@ -222,12 +224,3 @@ func (n *node) through(typ effect.TypeRef, where, what string, blocking int) str
 }
 
 func shortType(t effect.TypeRef) string { return path.Base(t.Pkg) + "." + t.Name }
-
-func (n *node) blocks(c *Call) bool {
-	for k := range n.effects {
-		if c.Matters(k) {
-			return true
-		}
-	}
-	return false
-}

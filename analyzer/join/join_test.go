@@ -375,6 +375,15 @@ func TestJoin(t *testing.T) {
 			},
 		},
 		{
+			rule: "the last implementation that blocks is found where the others give the loop away",
+			prog: prog{
+				iface: store, puts: []string{"a.A>ui.Store", "b.B>ui.Store", "c.C>ui.Store"},
+				does:  []string{"a.A.Load file", "b.B.Load inline:file", "c.C.Load inline:file", "a.A.Save file"},
+				calls: []string{"ui.Store.Load", "ui.Store.Save"},
+			},
+			want: []string{"1: block.file waits for a file system, on the event loop of Toy, in a.A.Load; 1 of 3 implementations of ui.Store block → loop.Key → a.A.Load"},
+		},
+		{
 			rule: "what gives the loop away on a coroutine blocks a loop without",
 			prog: prog{
 				iface: append(store, "ui.Own Row"), puts: []string{"a.A>ui.Store", "b.B>ui.Own"},
