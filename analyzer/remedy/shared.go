@@ -45,25 +45,17 @@ func (s *site) shares(through confine.Reach) bool {
 	if through == 0 || through&confine.Rest != 0 {
 		return through != 0
 	}
-	fn := s.ssaFunc(s.fn.Node())
-	if fn == nil {
-		return true
-	}
-	call, ok := s.instruction(fn).(ssa.CallInstruction)
-	if !ok {
-		return true
-	}
-	for i, arg := range call.Common().Args {
-		if through&confine.Param(i) != 0 && !alone(arg, call) {
-			return true
-		}
-	}
-	return false
+	return s.givesShared(func(i int, _ ssa.Value) bool { return through&confine.Param(i) != 0 })
 }
 
 // getsLive reports whether the function that is called here uses something of what it is given that the package's code
 // changes, and that others have too.
 func (s *site) getsLive(callee *ssa.Function) bool {
+	return s.givesShared(func(i int, arg ssa.Value) bool { return s.Changes().Uses(callee, i, arg) })
+}
+
+// givesShared reports whether one of the call's arguments that count is something that others have, too.
+func (s *site) givesShared(counts func(i int, arg ssa.Value) bool) bool {
 	fn := s.ssaFunc(s.fn.Node())
 	if fn == nil {
 		return true
@@ -73,7 +65,7 @@ func (s *site) getsLive(callee *ssa.Function) bool {
 		return true
 	}
 	for i, arg := range call.Common().Args {
-		if s.Changes().Uses(callee, i, arg) && !alone(arg, call) {
+		if counts(i, arg) && !alone(arg, call) {
 			return true
 		}
 	}
