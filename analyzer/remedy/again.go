@@ -347,17 +347,29 @@ func (s *site) registration() (*ast.CallExpr, bool) {
 // replaces is the call in the node, and after the place, that registers something else where that one registered.
 func (s *site) replaces(n ast.Node, by *ast.CallExpr) *ast.CallExpr {
 	var found *ast.CallExpr
-	ast.Inspect(n, func(n ast.Node) bool {
+	rest := s.tailOf(s.inList(s.stmt))
+	var visit func(n ast.Node) bool
+	visit = func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit, *ast.GoStmt:
 			return false
+		case *ast.IfStmt:
+			if is, known := rest.known(n.Cond); known {
+				if is {
+					ast.Inspect(n.Body, visit)
+				} else if n.Else != nil {
+					ast.Inspect(n.Else, visit)
+				}
+				return false
+			}
 		case *ast.CallExpr:
 			if n != by && n.Pos() > s.node.Node().Pos() && len(n.Args) == 1 && s.sameMethod(n, by) {
 				found = n
 			}
 		}
 		return found == nil
-	})
+	}
+	ast.Inspect(n, visit)
 	return found
 }
 

@@ -164,6 +164,7 @@ func (o *once) registers() {
 		list.SetFocusFunc(nil)
 	})
 	o.SetFocusFunc(o.first)
+	o.SetFocusFunc(o.third)
 }
 
 func (o *once) first() {
@@ -172,6 +173,17 @@ func (o *once) first() {
 }
 
 func (o *once) second() {}
+
+// What follows for another key does not count.
+func (o *once) third() {
+	key := runeOf(nil)
+	if key == 'a' {
+		os.RemoveAll(o.name) // want `os\.RemoveAll waits`
+	}
+	if key == 'b' {
+		o.SetFocusFunc(nil)
+	}
+}
 
 // Continuations have no order.
 func (o *once) continued() *widget.Button {
