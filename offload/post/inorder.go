@@ -23,8 +23,9 @@ import (
 //
 // With [Go], a second name that is selected while the first one is loaded would
 // clear the view at once, and whichever answer comes last would stay in it. The
-// loop's other handlers run meanwhile, as they do with Go; what has to be so
-// before the next event is set before GoInOrder.
+// loop's other handlers run meanwhile, as they do with Go: what has to be so
+// before the next event is set before GoInOrder, and what counts as it was when
+// the event came, such as which tab was selected, is read before it.
 //
 // The calling function is that of the source, whatever the compiler inlines, and
 // a literal is a function of its own; for each there is one order in the program,
