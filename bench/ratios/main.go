@@ -2,7 +2,7 @@
 // and its ratio to the first case of its group in the same round. Interleaving keeps the ratios honest on a machine that
 // others use too. Then come the heartbeat, the memory of a suspended coroutine and, where python3 is there, asyncio.
 //
-//	go run ./ratios [-rounds 15] [-for 30ms] [-group text]
+//	go run ./ratios [-rounds 51] [-for 30ms] [-group text]
 package main
 
 import (
@@ -19,7 +19,7 @@ import (
 )
 
 var (
-	rounds = flag.Int("rounds", 15, "how many rounds")
+	rounds = flag.Int("rounds", 51, "how many rounds")
 	least  = flag.Duration("for", 30*time.Millisecond, "how long a case runs in a round")
 	only   = flag.String("group", "", "only groups whose name contains this; also: memory, heartbeat, asyncio")
 	memory = flag.Int("memory", 0, "only measure the bytes of that many suspended coroutines (used by itself)")
