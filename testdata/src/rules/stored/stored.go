@@ -102,7 +102,9 @@ func captured() {
 	f()
 }
 
-type shelf struct{ load func(name string) ([]byte, error) }
+type shelf struct {
+	load func(name string) ([]byte, error)
+}
 
 func newShelf() *shelf {
 	s := &shelf{}
