@@ -41,7 +41,7 @@ func (s *site) started(begin *start, way []*site) (*change, error) {
 			ctx, c.endless = b.ctx, b.ctx
 		}
 	}
-	if ctx == "" {
+	if ctx == "" && !s.found.Inline { // which needs no context
 		ctx = c.offload() + ".Context()"
 	}
 	if err := c.waitHere(ctx); err != nil {
