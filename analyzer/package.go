@@ -15,6 +15,7 @@ import (
 	"github.com/loopblock/loopblock/analyzer/colour"
 	"github.com/loopblock/loopblock/analyzer/confine"
 	"github.com/loopblock/loopblock/analyzer/directive"
+	"github.com/loopblock/loopblock/analyzer/dismiss"
 	"github.com/loopblock/loopblock/analyzer/effect"
 	"github.com/loopblock/loopblock/analyzer/finding"
 	"github.com/loopblock/loopblock/analyzer/join"
@@ -28,6 +29,7 @@ type Fact struct {
 	Obligations colour.Facts
 	Told        []byte   // a [join.Package], for packages of the same module
 	Mixing      []Mixing // the functions that mix, sorted
+	Dismissing  []string // those that dismiss, sorted: see package dismiss
 }
 
 // A Mixing is a function that mixes, and through what: see package confine.
@@ -53,6 +55,7 @@ type pkg struct {
 	blocking   []remedy.Blocking    // the calls that block them, or may
 	nodes      []*colour.Node
 	mixing     map[*ssa.Function]confine.Reach // functions that mix: see package confine
+	dismissing map[*types.Func]bool            // functions that dismiss: see package dismiss
 }
 
 // An imported is what is known of another package.
@@ -62,6 +65,7 @@ type imported struct {
 	obligations colour.Facts
 	told        []byte
 	mixing      []Mixing
+	dismissing  []string
 }
 
 func (p *pkg) analyse() *effect.Table {
@@ -115,6 +119,7 @@ func (p *pkg) analyse() *effect.Table {
 	}
 	if p.isOurs() {
 		p.mixing = confine.Mixing(p.confined())
+		p.dismissing = dismiss.Functions(dismiss.Config{Files: p.Files, Info: p.TypesInfo, Known: p.dismisses})
 	}
 	p.export(table, coloured.Obligations, told)
 	if p.Why {
@@ -156,6 +161,22 @@ func (p *pkg) mixes(fn *types.Func) confine.Reach {
 	return 0
 }
 
+// dismisses reports whether a function is known to take away what the user sees.
+func (p *pkg) dismisses(fn *types.Func) bool {
+	switch {
+	case fn.Pkg() == nil:
+		return false
+	case fn.Pkg() == p.Pkg:
+		return p.dismissing[fn]
+	case p.cat.Turns(effect.SymbolOf(fn))&catalog.Dismisses != 0:
+		return true
+	case p.facts[fn.Pkg().Path()] == nil:
+		return false
+	}
+	_, found := slices.BinarySearch(p.facts[fn.Pkg().Path()].dismissing, effect.TableName(fn))
+	return found
+}
+
 func compareMixing(m Mixing, name string) int { return strings.Compare(m.Func, name) }
 
 func (p *pkg) module() string {
@@ -179,7 +200,7 @@ func (p *pkg) readFacts() {
 	for _, pf := range p.AllPackageFacts() {
 		if f, ok := pf.Fact.(*Fact); ok && pf.Package != p.Pkg {
 			table := &effect.Table{Encoded: f.Table}
-			p.facts[pf.Package.Path()] = &imported{table, table.ModuleOf(), f.Obligations, f.Told, f.Mixing}
+			p.facts[pf.Package.Path()] = &imported{table, table.ModuleOf(), f.Obligations, f.Told, f.Mixing, f.Dismissing}
 		}
 	}
 }
@@ -265,6 +286,10 @@ func (p *pkg) export(t *effect.Table, o colour.Facts, told *join.Package) {
 		}
 	}
 	slices.SortFunc(f.Mixing, func(a, b Mixing) int { return compareMixing(a, b.Func) })
+	for fn := range p.dismissing {
+		f.Dismissing = append(f.Dismissing, effect.TableName(fn))
+	}
+	slices.Sort(f.Dismissing)
 	if !told.Empty() {
 		f.Told = told.Wire()
 	}

@@ -85,7 +85,8 @@ func (p *pkg) suggester() *remedy.Suggester {
 	return remedy.New(remedy.Config{
 		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs, Roots: p.roots, Nodes: p.nodes,
 		ReadFile: readFile, Native: p.cat.Settings().Native,
-		Catalog: p.cat, Blocking: p.blocking, HasLoops: p.hasLoops, Mixes: p.mixes, Mixing: p.mixing,
+		Dismisses: p.dismisses,
+		Catalog:   p.cat, Blocking: p.blocking, HasLoops: p.hasLoops, Mixes: p.mixes, Mixing: p.mixing,
 		Changes: sync.OnceValue(func() *confine.Changes { return confine.ChangesOf(p.confined(), p.mixing) }),
 	})
 }

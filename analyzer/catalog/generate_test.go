@@ -130,7 +130,7 @@ var kindNames = map[rowKind]string{
 	kindHolds: "kindHolds", kindMethod: "kindMethod", kindParam: "kindParam", kindField: "kindField",
 	kindType: "kindType", kindResult: "kindResult", kindSinkOff: "kindSinkOff",
 	kindSinkOn: "kindSinkOn", kindOffType: "kindOffType", kindDrop: "kindDrop", kindEnds: "kindEnds",
-	kindSuspends: "kindSuspends", kindResumes: "kindResumes", kindInline: "kindInline", kindAwaits: "kindAwaits",
+	kindSuspends: "kindSuspends", kindResumes: "kindResumes", kindDismisses: "kindDismisses", kindInline: "kindInline", kindAwaits: "kindAwaits",
 }
 
 // remedyText leaves out what is not there.

@@ -80,6 +80,7 @@ const (
 	kindSuspends                     // calling it hands the screen over
 	kindResumes                      // calling it takes the screen back
 	kindInline                       // a parameter that is called in place where nothing can give the loop away
+	kindDismisses                    // calling it takes away what the user sees
 	kindAwaits                       // calling it blocks where nothing can give the loop away
 )
 

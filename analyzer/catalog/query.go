@@ -215,9 +215,10 @@ type Turn uint8
 
 // The turns.
 const (
-	Ends     Turn = 1 << iota // it ends
-	Suspends                  // it stands still by design, until
-	Resumes                   // it goes on
+	Ends      Turn = 1 << iota // it ends
+	Suspends                   // it stands still by design, until
+	Resumes                    // it goes on
+	Dismisses                  // it goes on, and calls no more what it called for what the user saw
 )
 
 // Turns returns what calling s, or for Ends returning it, does to the loop as a whole.
@@ -229,7 +230,7 @@ func (c *Catalog) Turns(s Symbol) (t Turn) {
 	for _, k := range [...]struct {
 		kind rowKind
 		turn Turn
-	}{{kindEnds, Ends}, {kindSuspends, Suspends}, {kindResumes, Resumes}} {
+	}{{kindEnds, Ends}, {kindSuspends, Suspends}, {kindResumes, Resumes}, {kindDismisses, Dismisses}} {
 		if _, ok := ix.best(member{s.Recv, s.Name}, 1<<k.kind); ok {
 			t |= k.turn
 		}

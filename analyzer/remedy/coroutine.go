@@ -53,7 +53,7 @@ func (s *site) started(begin *start, way []*site) (*change, error) {
 	}
 	whole := around(starts, c)
 	whole.left = c.left
-	whole.title = title + ", in a coroutine that post.GoInOrder starts" + remark
+	whole.title = title + startedBy(starts) + remark
 	return whole, nil
 }
 
@@ -142,6 +142,16 @@ func compact(names []string) []string {
 		}
 	}
 	return out
+}
+
+// startedBy says in titles that a call runs in coroutines, and what starts those.
+func startedBy(starts []*start) string {
+	var names []string
+	for _, b := range starts {
+		names = append(names, "post."+b.with)
+	}
+	slices.Sort(names)
+	return ", in a coroutine that " + strings.Join(slices.Compact(names), " or ") + " starts"
 }
 
 // hops are the places before the last.
@@ -243,6 +253,7 @@ func (s *site) isWrapper() bool {
 // A start is the statements that run as a coroutine, and the edits that make them do so.
 type start struct {
 	*site
+	with    string // the function of package post that starts it
 	ctx     string // the name of the coroutine's context
 	open    *change
 	close   *change

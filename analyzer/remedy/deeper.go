@@ -79,7 +79,7 @@ func (s *site) startOnly() (*change, error) {
 	c := s.change()
 	if starts := outermost(others); len(starts) > 0 {
 		c = around(starts, c)
-		c.title = ", in a coroutine that post.GoInOrder starts"
+		c.title = startedBy(starts)
 	}
 	c.title += remark
 	return c, nil

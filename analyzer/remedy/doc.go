@@ -19,7 +19,7 @@
 //	handoff.go     nobody waits for a result: a worker takes it over
 //	promise.go     somebody waits for a result, and takes one that comes later
 //
-// A post-back loop whose code may run as a coroutine gets one, which post.GoInOrder starts, around what leads to the call in the
+// A post-back loop whose code may run as a coroutine gets one, which post.GoInOrder or post.GoOnce starts, around what leads to the call in the
 // function that the loop calls; the call waits in place, and everything between stays as it is:
 //
 //	coroutine.go   the change as a whole: a start on every way from the loop to the call, and the call

@@ -49,7 +49,7 @@ func (s *site) inPlace() ([]*change, error) {
 	whole := c
 	if starts = outermost(starts); len(starts) > 0 {
 		whole = around(starts, c)
-		whole.title = c.title + ", in a coroutine that post.GoInOrder starts"
+		whole.title = c.title + startedBy(starts)
 	}
 	whole.title += remark
 	return []*change{whole}, nil

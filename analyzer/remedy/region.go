@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/loopblock/loopblock/analyzer/dismiss"
 	"golang.org/x/tools/go/types/typeutil"
 )
 
@@ -273,7 +275,7 @@ func (r *region) start() (*start, error) {
 	if text := strings.TrimSpace(r.slice(to, end)); !strings.HasPrefix(text, "//") {
 		end = to
 	}
-	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end, gives: r.gives}
+	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end, gives: r.gives, with: r.startedWith(moved)}
 	poster, line, err := b.poster(from)
 	if err != nil {
 		return nil, err
@@ -286,7 +288,7 @@ func (r *region) start() (*start, error) {
 		line += "\n"
 	}
 	context := b.open.pkg("context", "context", from)
-	b.open.insert(from, line+b.open.pkg(postPath, "post", from)+".GoInOrder("+poster+", func("+b.ctx+" "+context+".Context) {\n")
+	b.open.insert(from, line+b.open.pkg(postPath, "post", from)+"."+b.with+"("+poster+", func("+b.ctx+" "+context+".Context) {\n")
 	closing := "\n})"
 	if r.after {
 		closing += strings.TrimRight("\nreturn "+r.answer, " ")
@@ -296,6 +298,15 @@ func (r *region) start() (*start, error) {
 	}
 	b.close.insert(end, closing)
 	return b, nil
+}
+
+// startedWith is the function of package post that starts the region. While its coroutine waits, the event that led to it
+// can come again, unless the region has taken away by then what the user sees.
+func (r *region) startedWith(moved []ast.Stmt) string {
+	if (dismiss.Config{Info: r.Info, Known: r.Dismisses}).Any(moved) {
+		return "GoOnce"
+	}
+	return "GoInOrder"
 }
 
 // isSet reports whether the return stands in an if statement that asks whether the error is there.

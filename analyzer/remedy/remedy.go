@@ -37,6 +37,9 @@ type Config struct {
 	// What is known of other packages: through what a function mixes, and whether one has code on a family's loop.
 	Mixes    func(fn *types.Func) confine.Reach
 	HasLoops func(p *types.Package, family string) bool
+
+	Dismisses func(fn *types.Func) bool // whether a function takes away what the user sees, as package dismiss has it
+
 	Catalog  *catalog.Catalog
 	Blocking []Blocking // all the package's calls that block a loop, or may
 }

@@ -40,7 +40,8 @@
 //
 // While the coroutine waits, the event that started it can come again. [GoInOrder]
 // starts the second run once the first has ended, as a loop does whose handlers
-// do not wait; Go runs both.
+// do not wait; Go runs both. [GoOnce] is for a handler that takes away what led to
+// it, such as a dialog: until it has done so, the event starts nothing more.
 //
 // # The loop takes functions: Then
 //

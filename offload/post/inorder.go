@@ -35,7 +35,33 @@ func GoInOrder(ui Poster, f func(ctx context.Context)) {
 	if f == nil {
 		panic("post: nil function")
 	}
-	orders.add(caller(), starter{ui, f})
+	orders.add(caller(), starter{ui: ui, f: f})
+}
+
+// GoOnce is [GoInOrder] for a handler that ends by taking away what led to it: a
+// second Yes to a dialog that is still there, because the first is being carried
+// out, starts nothing.
+//
+//	dialog.SetDoneFunc(func(_ int, label string) {
+//		post.GoOnce(ui, func(ctx context.Context) {
+//			if label == "Yes" {
+//				if err := offload.Do1(ctx, db.Delete, id); err != nil {
+//					show(err)
+//					return
+//				}
+//			}
+//			pages.RemovePage("dialog")
+//		})
+//	})
+//
+// What is dropped is what the calling function starts with GoOnce until f has
+// ended; if f leaves the dialog where it is, the next Yes starts f again. Like
+// GoInOrder it waits for the coroutines that the function started before.
+func GoOnce(ui Poster, f func(ctx context.Context)) {
+	if f == nil {
+		panic("post: nil function")
+	}
+	orders.add(caller(), starter{ui: ui, f: f, once: true})
 }
 
 // caller is the name of the function that called the exported one.
@@ -48,60 +74,77 @@ func caller() string {
 
 // A starter is a coroutine that is to be started.
 type starter struct {
-	ui Poster
-	f  func(ctx context.Context)
+	ui   Poster
+	f    func(ctx context.Context)
+	once bool
 }
 
-// orders has those that wait for a coroutine of the same function; a function of which none runs has no entry.
-var orders = inOrder{waiting: make(map[string][]starter)}
+// An order has the coroutines of one function that wait until the one before has ended.
+type order struct {
+	waiting []starter
+	once    bool // GoOnce has started one that has not ended
+}
+
+// orders has those of the functions of which a coroutine runs.
+var orders = inOrder{of: make(map[string]*order)}
 
 type inOrder struct {
-	mu      sync.Mutex
-	waiting map[string][]starter // guarded by mu
+	mu sync.Mutex
+	of map[string]*order // guarded by mu, with what it holds
 }
 
-// add starts the coroutine, or has it wait.
+// add starts the coroutine, has it wait, or drops it.
 func (o *inOrder) add(name string, s starter) {
-	o.mu.Lock()
-	waiting, busy := o.waiting[name]
-	if busy {
-		o.waiting[name] = append(waiting, s)
-	} else {
-		o.waiting[name] = nil
-	}
-	o.mu.Unlock()
-	if !busy {
+	if o.enter(name, s) {
 		o.start(name, s)
 	}
 }
 
+// enter reports whether the coroutine is to be started at once.
+func (o *inOrder) enter(name string, s starter) bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	of, busy := o.of[name]
+	switch {
+	case !busy:
+		o.of[name] = &order{once: s.once}
+	case !s.once || !of.once:
+		of.once = of.once || s.once
+		of.waiting = append(of.waiting, s)
+	}
+	return !busy
+}
+
 func (o *inOrder) start(name string, s starter) {
 	Go(s.ui, func(ctx context.Context) {
-		defer o.next(name)
+		defer o.next(name, s)
 		s.f(ctx)
 	})
 }
 
 // next has the loop start the coroutine that has waited for longest. Those whose loop takes nothing more are dropped.
-func (o *inOrder) next(name string) {
+func (o *inOrder) next(name string, ended starter) {
 	for {
-		s, ok := o.first(name)
+		s, ok := o.first(name, ended)
 		if !ok || s.ui.Post(func() { o.start(name, s) }) == nil {
 			return
 		}
+		ended = s
 	}
 }
 
-func (o *inOrder) first(name string) (s starter, ok bool) {
+// first is the coroutine that has waited for longest, now that the one before it has ended.
+func (o *inOrder) first(name string, ended starter) (s starter, ok bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	waiting := o.waiting[name]
-	if len(waiting) == 0 {
-		delete(o.waiting, name)
+	of := o.of[name]
+	of.once = of.once && !ended.once
+	if len(of.waiting) == 0 {
+		delete(o.of, name)
 		return s, false
 	}
-	s = waiting[0]
-	waiting[0] = starter{}
-	o.waiting[name] = waiting[1:]
+	s = of.waiting[0]
+	of.waiting[0] = starter{}
+	of.waiting = of.waiting[1:]
 	return s, true
 }

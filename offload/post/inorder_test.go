@@ -151,3 +151,85 @@ func TestGoInOrderOfNonePanics(t *testing.T) {
 	}()
 	post.GoInOrder(newDesk(), nil)
 }
+
+// confirm is a handler that carries out once what it is asked to.
+func confirm(ui post.Poster, log *logbook, name string) {
+	post.GoOnce(ui, func(ctx context.Context) {
+		log.add("%s begins", name)
+		offload.Sleep(ctx, time.Hour)
+		log.add("%s ends", name)
+	})
+}
+
+func TestGoOnceDropsWhatComesMeanwhile(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		confirm(ui, &log, "first")
+		confirm(ui, &log, "dropped")
+		pass(ui, 2*time.Hour)
+		confirm(ui, &log, "after its end")
+		pass(ui, 2*time.Hour)
+		log.want(t, "first begins", "first ends", "after its end begins", "after its end ends")
+	})
+}
+
+// It takes its turn among those of GoInOrder, and drops none of them.
+func TestGoOnceIsInOrder(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		key := func(name string, once bool) {
+			if once {
+				post.GoOnce(ui, func(ctx context.Context) {
+					offload.Sleep(ctx, time.Minute)
+					log.add("%s", name)
+				})
+				return
+			}
+			post.GoInOrder(ui, func(ctx context.Context) {
+				offload.Sleep(ctx, time.Minute)
+				log.add("%s", name)
+			})
+		}
+		key("copy", false)
+		key("yes", true)
+		key("copy again", false)
+		key("dropped", true)
+		pass(ui, time.Hour)
+		log.want(t, "copy", "yes", "copy again")
+	})
+}
+
+// A loop that takes no more functions drops what waits: nothing stands in the way of what another loop starts.
+func TestGoOnceAtTheEndOfTheLoop(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		handle := func(ui post.Poster, name string, once bool) {
+			f := func(ctx context.Context) {
+				log.add("%s", name)
+				offload.Sleep(ctx, time.Hour)
+			}
+			if once {
+				post.GoOnce(ui, f)
+			} else {
+				post.GoInOrder(ui, f)
+			}
+		}
+		handle(ui, "runs", false)
+		handle(ui, "dropped with the loop", true)
+		ui.close()
+		pass(ui, 3*time.Hour)
+		other := newDesk()
+		handle(other, "on another", true)
+		log.want(t, "runs", "on another")
+		pass(other, 3*time.Hour)
+	})
+}
+
+func TestGoOnceOfNonePanics(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("it does not panic")
+		}
+	}()
+	post.GoOnce(newDesk(), nil)
+}

@@ -22,6 +22,7 @@ require (
 	cloud.google.com/go/pubsub/v2 v2.8.1 // indirect
 	cloud.google.com/go/storage v1.70.0 // indirect
 	cogentcore.org/core v0.3.13 // indirect
+	gioui.org/x v0.2.0 // indirect
 	git.sr.ht/~jackmordaunt/go-toast/v2 v2.0.3 // indirect
 	github.com/AllenDang/cimgui-go v1.5.0 // indirect
 	github.com/AllenDang/giu v0.15.0 // indirect

@@ -61,3 +61,18 @@ func (l *List) SetSelectedFunc(f func(int, string, string, rune)) *List { return
 type TextView struct{ *Box }
 
 func (t *TextView) SetChangedFunc(f func()) *TextView { return t }
+
+type Pages struct{ *Box }
+
+func NewPages() *Pages { return &Pages{} }
+
+func (p *Pages) AddPage(name string, item Primitive, resize, visible bool) *Pages { return p }
+func (p *Pages) RemovePage(name string) *Pages                                    { return p }
+func (p *Pages) HidePage(name string) *Pages                                      { return p }
+func (p *Pages) SwitchToPage(name string) *Pages                                  { return p }
+
+type Modal struct{ *Box }
+
+func NewModal() *Modal { return &Modal{} }
+
+func (m *Modal) SetDoneFunc(f func(index int, label string)) *Modal { return m }

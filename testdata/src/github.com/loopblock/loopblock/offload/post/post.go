@@ -42,3 +42,4 @@ func ThenExec(p Poster, f func(), k func())                                     
 func Go(ui Poster, f func(ctx context.Context))                                 {}
 func Limit(p Poster, n int) Poster                                              { return nil }
 func GoInOrder(ui Poster, f func(ctx context.Context))                          {}
+func GoOnce(ui Poster, f func(ctx context.Context))                             {}
