@@ -75,27 +75,61 @@ func (p *pkg) analyse() *effect.Table {
 	if p.Nolint {
 		set.LeaveNolint()
 	}
-	engine := effect.New(effect.Config{
-		Pkg:      p.ssa.Pkg,
-		Funcs:    p.ssa.SrcFuncs,
-		Fset:     p.Fset,
-		Catalog:  p.cat,
-		Import:   p.summary,
-		Sees:     p.sees,
-		Declared: declared(set),
-
-		DeclaredValue: declaredValue(set),
-
-		Offloads:   p.offloads,
-		SameModule: p.sameModule,
-		Module:     p.module(),
-		Opens:      p.isOurs(),
-	})
+	engine := p.engine()
 	table := engine.Table(p.module())
+	coloured := p.colour(engine)
+	told := new(join.Package)
+	if p.isOurs() {
+		told = join.Tell(engine, coloured.Obligations)
+		if !p.Wire {
+			told.See(p.others(), p.cat.Settings().Implementations)
+		}
+		p.mixing = confine.Mixing(p.confined())
+		p.dismissing = dismiss.Functions(dismiss.Config{Files: p.Files, Info: p.TypesInfo, Known: p.dismisses})
+	}
+	p.export(table, coloured.Obligations, told)
+	if p.Why {
+		p.reportEffects(engine)
+		return table
+	}
+	cfg := finding.Config{Pkg: p.Pkg.Path(), Module: p.module(), Fset: p.Fset, Catalog: p.cat, Skip: p.skip}
+	findings := finding.Choose(cfg, coloured)
+	opens := finding.Opens(cfg, coloured, findings)
+	p.block(findings, opens)
+	p.report(findings)
+	if p.Wire {
+		p.tell(told, engine, coloured, opens, problems)
+	} else {
+		p.reportJoined(told, opens)
+		p.reportProblems(append(problems, p.unused(opens, nil)...))
+	}
+	return table
+}
+
+// engine is that of the package's effects.
+func (p *pkg) engine() *effect.Engine {
+	return effect.New(effect.Config{
+		Pkg:           p.ssa.Pkg,
+		Funcs:         p.ssa.SrcFuncs,
+		Fset:          p.Fset,
+		Catalog:       p.cat,
+		Import:        p.summary,
+		Sees:          p.sees,
+		Declared:      declared(p.directives),
+		DeclaredValue: declaredValue(p.directives),
+		Offloads:      p.offloads,
+		SameModule:    p.sameModule,
+		Module:        p.module(),
+		Opens:         p.isOurs(),
+	})
+}
+
+// colour finds what of the package runs on loops.
+func (p *pkg) colour(engine *effect.Engine) colour.Result {
 	coloured := colour.Colour(colour.Config{
 		Engine:     engine,
 		Catalog:    p.cat,
-		Directives: set.All(),
+		Directives: p.directives.All(),
 		Import: func(q *types.Package) colour.Facts {
 			if f := p.facts[q.Path()]; f != nil {
 				return f.obligations
@@ -110,25 +144,11 @@ func (p *pkg) analyse() *effect.Table {
 			p.roots = append(p.roots, n.Root)
 		}
 	}
-	told := new(join.Package)
-	if p.isOurs() {
-		told = join.Tell(engine, coloured.Obligations)
-		if !p.Wire {
-			told.See(p.others(), p.cat.Settings().Implementations)
-		}
-	}
-	if p.isOurs() {
-		p.mixing = confine.Mixing(p.confined())
-		p.dismissing = dismiss.Functions(dismiss.Config{Files: p.Files, Info: p.TypesInfo, Known: p.dismisses})
-	}
-	p.export(table, coloured.Obligations, told)
-	if p.Why {
-		p.reportEffects(engine)
-		return table
-	}
-	cfg := finding.Config{Pkg: p.Pkg.Path(), Module: p.module(), Fset: p.Fset, Catalog: p.cat, Skip: p.skip}
-	findings := finding.Choose(cfg, coloured)
-	opens := finding.Opens(cfg, coloured, findings)
+	return coloured
+}
+
+// block notes the calls that block a loop, and those of which only the whole program knows whether they do.
+func (p *pkg) block(findings []finding.Located, opens []finding.LocatedOpen) {
 	for _, f := range findings {
 		p.blocking = append(p.blocking, remedy.Blocking{Pos: f.Pos, Class: catalog.Class(f.Class)})
 	}
@@ -137,14 +157,6 @@ func (p *pkg) analyse() *effect.Table {
 			p.blocking = append(p.blocking, remedy.Blocking{Pos: o.Pos})
 		}
 	}
-	p.report(findings)
-	if p.Wire {
-		p.tell(told, engine, coloured, opens, problems)
-	} else {
-		p.reportJoined(told, opens)
-		p.reportProblems(append(problems, p.unused(opens, nil)...))
-	}
-	return table
 }
 
 func (p *pkg) confined() confine.Config { return confine.Config{Funcs: p.ssa.SrcFuncs, Mixes: p.mixes} }

@@ -35,6 +35,7 @@
 // Elm style and post-back end a function at the call, and run the rest of it later:
 //
 //	cut.go         what runs off the loop, and what follows it
+//	targets.go     the variables that get the results
 //	cuttable.go    where a function cannot end at a call and go on later
 //	dies.go        values that die with the loop's callback
 //	last.go        who called the function, and whether anything is done after it
