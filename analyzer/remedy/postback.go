@@ -142,7 +142,7 @@ func (c *cut) noReturn(r *ast.ReturnStmt) string {
 // thens are the functions of package post by what the continuation gets.
 var thens = map[form]string{formCall: "Then", formDo: "ThenGet", formGet: "ThenGet", formExec: "ThenExec"}
 
-// then is post.Then(ui, func() (T, error) { return f() }, func(x T, err error) { … }).
+// then is post.Then(post.InOrder(ui), func() (T, error) { return f() }, func(x T, err error) { … }).
 func (c *cut) then(answer string) error {
 	if c.found.Class == string(catalog.Forever) {
 		return refuse("it does not return, and would hold its place among those that run off the loop")
@@ -150,6 +150,9 @@ func (c *cut) then(answer string) error {
 	poster, err := c.poster()
 	if err != nil {
 		return err
+	}
+	if !c.isContinuation(c.fn.Node()) { // which has that order
+		poster = c.post() + ".InOrder(" + poster + ")"
 	}
 	name := thens[c.form]
 	c.title = "run " + c.name() + " off the loop with post." + name + warning(c.stale()) + c.overlap()

@@ -73,6 +73,9 @@
 // [ThenGet] is for calls with one result, be it a value or an error, and
 // [ThenExec] for calls with none and for all other shapes.
 //
+// The callback can come again before the first call has ended. With [InOrder] of
+// the Poster the second call waits for it, as it would have on the loop.
+//
 // # The loop takes none: Inbox
 //
 // An immediate-mode toolkit has no function that posts: it draws frames. An

@@ -57,13 +57,7 @@ func Go(ui Poster, f func(ctx context.Context)) {
 	if f == nil {
 		panic("post: nil function")
 	}
-	var limiter any
-	for l, ok := ui.(*limited); ok; l, ok = ui.(*limited) {
-		if limiter == nil {
-			limiter = l.pool
-		}
-		ui = l.Poster
-	}
+	ui, limiter := bare(ui)
 	switch ui := ui.(type) {
 	case *Inbox:
 		if !ui.served() {
@@ -75,4 +69,21 @@ func Go(ui Poster, f func(ctx context.Context)) {
 		return
 	}
 	guest.Start(func(turn, _ func()) error { return ui.Post(turn) }, limiter, f)
+}
+
+// bare is the poster within those that [Limit] and [InOrder] make, and the limiter of the outermost limit.
+func bare(ui Poster) (_ Poster, limiter any) {
+	for {
+		switch p := ui.(type) {
+		case *limited:
+			if limiter == nil {
+				limiter = p.pool
+			}
+			ui = p.Poster
+		case *ordered:
+			ui = p.Poster
+		default:
+			return ui, limiter
+		}
+	}
 }

@@ -2,6 +2,7 @@ package post
 
 import (
 	"runtime/debug"
+	"sync"
 
 	"github.com/loopblock/loopblock/offload"
 )
@@ -20,7 +21,7 @@ var shared = line{run: call, width: defaultWidth}
 // reads while the loop goes on, so copy that into variables first. When k runs,
 // other callbacks have run in between: state that was checked before Then is to
 // be checked again in k. Each Then posts when its own f has ended, so two of
-// them can finish in either order; [Limit] to 1 where they must not.
+// them can finish in either order; [InOrder] is for where they must not.
 //
 //   - At most 32 functions run at a time, over all loops that have no [Limit] of
 //     their own. Others wait their turn, in order and without a bound, and hold
@@ -54,8 +55,11 @@ func ThenGet[T any](p Poster, f func() T, k func(T)) {
 // If k is nil nothing is posted, unless f panics.
 func ThenExec(p Poster, f func(), k func()) {
 	l := &shared
-	if own, ok := p.(*limited); ok {
-		l = own.line
+	switch p := p.(type) {
+	case *limited:
+		l = p.line
+	case *ordered:
+		l = p.line
 	}
 	// Such a line is never closed and never full, so this has no error.
 	_ = l.add(func() { then(p, f, k) }, false)
@@ -98,6 +102,46 @@ type limited struct {
 	Poster
 	line *line
 	pool *offload.Limiter
+}
+
+// InOrder returns a [Poster] that posts as p does and for which [Then], [ThenGet]
+// and [ThenExec] run one function after another of those that the calling
+// function starts: what a handler did one after another on the loop it does one
+// after another beside it, too.
+//
+//	list.OnSelected = func(id int) {
+//		name := names[id]
+//		post.Then(post.InOrder(ui), func() (string, error) { return db.Load(name) }, func(text string, err error) {
+//			detail.SetText(text)
+//		})
+//	}
+//
+// Without it the name that was selected first may be loaded last, and stay. As
+// for [GoInOrder], the calling function is that of the source, and there is one
+// order in the program for each. No [Limit] of p's applies.
+func InOrder(p Poster) Poster { return &ordered{p, lines.of(caller())} }
+
+// An ordered is a poster with the line of a function.
+type ordered struct {
+	Poster
+	line *line
+}
+
+// lines are those of the functions that have called InOrder.
+var lines = inLine{known: make(map[string]*line)}
+
+type inLine struct {
+	mu    sync.Mutex
+	known map[string]*line // guarded by mu
+}
+
+func (l *inLine) of(name string) *line {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.known[name] == nil {
+		l.known[name] = &line{run: call, width: 1}
+	}
+	return l.known[name]
 }
 
 // A PanicError is a panic of a function run by [Then] or [Go], raised again on

@@ -1,6 +1,7 @@
 package post_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -10,7 +11,9 @@ import (
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
+	"time"
 
+	"github.com/loopblock/loopblock/offload"
 	"github.com/loopblock/loopblock/offload/post"
 )
 
@@ -141,6 +144,43 @@ func TestLimitOfOneKeepsOrder(t *testing.T) {
 			t.Fatalf("result %d came as number %d", got, i)
 		}
 	}
+}
+
+// What a function starts runs one after another, whatever that takes, and so do the continuations; another function's runs
+// beside it.
+func TestInOrderIsThatOfOneFunction(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		show := func(name string, takes time.Duration) {
+			post.ThenGet(post.InOrder(ui), func() string {
+				time.Sleep(takes)
+				return name
+			}, func(name string) { log.add("%s", name) })
+		}
+		show("slow", 3*time.Hour)
+		show("fast", time.Minute)
+		show("faster", time.Second)
+		func() {
+			post.ThenExec(post.InOrder(ui), func() { time.Sleep(time.Hour) }, func() { log.add("another's") })
+		}()
+		pass(ui, 10*time.Hour)
+		log.want(t, "another's", "slow", "fast", "faster")
+	})
+}
+
+func TestGoTakesAnOrderedPoster(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		post.Go(post.InOrder(post.Limit(ui, 2)), func(ctx context.Context) {
+			loop, err := offload.RunningLoop(ctx)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			log.add("limit of %d", loop.Stats().Limiter.Limit)
+		})
+		log.want(t, "limit of 2")
+	})
 }
 
 func panicHere() { panic(os.ErrDeadlineExceeded) }
