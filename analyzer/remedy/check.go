@@ -94,7 +94,7 @@ func (s *Suggester) formattedPiece(p piece) ([]analysis.TextEdit, error) {
 	if bytes.Equal(formatted, p.after) {
 		return sorted(p.all), nil
 	}
-	return p.reformatted(p.apart, formatted)
+	return p.reformatted(formatted)
 }
 
 // isFormatted reports whether the file is as gofmt wants it.
@@ -110,22 +110,23 @@ func (s *Suggester) isFormatted(file *ast.File, src []byte) bool {
 
 // reformatted is what turns the file's text into the formatted one, declaration by declaration. The edits of imports, and
 // new declarations, stay as they are, so that those of several fixes are the same.
-func (c *change) reformatted(apart []analysis.TextEdit, formatted []byte) ([]analysis.TextEdit, error) {
+func (p piece) reformatted(formatted []byte) ([]analysis.TextEdit, error) {
 	fset := token.NewFileSet()
 	after, err := parser.ParseFile(fset, "", formatted, parser.SkipObjectResolution)
 	if err != nil {
 		return nil, err
 	}
-	olds, news := bounds(c.Fset, c.file, nil), bounds(fset, after, c.declaring)
+	olds, news := bounds(p.Fset, p.file, nil), bounds(fset, after, p.declaring)
 	if len(olds) != len(news) {
 		return nil, refuse("the rewrite would change other declarations")
 	}
-	edits := apart
+	lines := p.lines(formatted)
+	edits := p.apart
 	for i := range olds {
-		edits = append(edits, c.between(olds[i][0], olds[i][1], formatted[news[i][0]:news[i][1]])...)
+		edits = append(edits, lines.between(olds[i], news[i])...)
 	}
-	if !bytes.Equal(c.apply(edits), formatted) {
-		return c.between(0, len(c.src), formatted), nil
+	if !bytes.Equal(p.apply(edits), formatted) {
+		return lines.between([2]int{0, len(p.src)}, [2]int{0, len(formatted)}), nil
 	}
 	return sorted(edits), nil
 }
@@ -150,62 +151,6 @@ func declaresOne(g *ast.GenDecl, names []string) bool {
 	}
 	v, ok := g.Specs[0].(*ast.ValueSpec)
 	return ok && slices.Contains(names, v.Names[0].Name)
-}
-
-// between replaces the lines that differ of a part of the file.
-func (c *change) between(from, to int, text []byte) []analysis.TextEdit {
-	old, new := bytes.SplitAfter(c.src[from:to], []byte("\n")), bytes.SplitAfter(text, []byte("\n"))
-	tok := c.Fset.File(c.file.Pos())
-	var edits []analysis.TextEdit
-	at, i, j := from, 0, 0
-	for _, m := range append(common(old, new), [2]int{len(old), len(new)}) {
-		gone, come := bytes.Join(old[i:m[0]], nil), bytes.Join(new[j:m[1]], nil)
-		if len(gone)+len(come) > 0 {
-			edits = append(edits, analysis.TextEdit{Pos: tok.Pos(at), End: tok.Pos(at + len(gone)), NewText: come})
-		}
-		at += len(gone)
-		if m[0] < len(old) {
-			at += len(old[m[0]])
-		}
-		i, j = m[0]+1, m[1]+1
-	}
-	return edits
-}
-
-// maxLines bounds the table of common: longer parts are replaced as one.
-const maxLines = 3000
-
-// common pairs the lines of a longest common subsequence.
-func common(a, b [][]byte) [][2]int {
-	if len(a) > maxLines || len(b) > maxLines {
-		return nil
-	}
-	length := make([][]int16, len(a)+1)
-	for i := range length {
-		length[i] = make([]int16, len(b)+1)
-	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if bytes.Equal(a[i], b[j]) {
-				length[i][j] = length[i+1][j+1] + 1
-			} else {
-				length[i][j] = max(length[i+1][j], length[i][j+1])
-			}
-		}
-	}
-	var out [][2]int
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case bytes.Equal(a[i], b[j]):
-			out = append(out, [2]int{i, j})
-			i, j = i+1, j+1
-		case length[i+1][j] >= length[i][j+1]:
-			i++
-		default:
-			j++
-		}
-	}
-	return out
 }
 
 // compiles type-checks the package with files changed. Of other files and functions only the declarations count.

@@ -60,6 +60,7 @@
 //	stale.go       what was read before a wait and is used after it
 //	locks.go       mutexes that are held
 //	check.go       the proof: the changed file is formatted, and type-checked with the package
+//	lines.go       its edits, line by line
 //	declared.go    what package offload declares, for programs that do not require it yet
 //
 // A rewrite is edits of the source's text, as small as can be: comments stay where they were, and fixes of several
