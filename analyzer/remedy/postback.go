@@ -152,7 +152,7 @@ func (c *cut) then(answer string) error {
 		return err
 	}
 	if !c.isContinuation(c.fn.Node()) { // which has that order
-		poster = c.post() + ".InOrder(" + poster + ")"
+		poster = c.post() + "." + c.startedWith("InOrder", "Once") + "(" + poster + ")"
 	}
 	name := thens[c.form]
 	c.title = "run " + c.name() + " off the loop with post." + name + warning(c.stale()) + c.overlap()

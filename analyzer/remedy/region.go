@@ -275,7 +275,7 @@ func (r *region) start() (*start, error) {
 	if text := strings.TrimSpace(r.slice(to, end)); !strings.HasPrefix(text, "//") {
 		end = to
 	}
-	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end, gives: r.gives, with: r.startedWith(moved)}
+	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end, gives: r.gives, with: r.startedWith("GoInOrder", "GoOnce")}
 	poster, line, err := b.poster(from)
 	if err != nil {
 		return nil, err
@@ -300,13 +300,13 @@ func (r *region) start() (*start, error) {
 	return b, nil
 }
 
-// startedWith is the function of package post that starts the region. While its coroutine waits, the event that led to it
-// can come again, unless the region has taken away by then what the user sees.
-func (r *region) startedWith(moved []ast.Stmt) string {
-	if (dismiss.Config{Info: r.Info, Known: r.Dismisses}).Any(moved) {
-		return "GoOnce"
+// startedWith is one of two functions of package post. While the code waits, the event that led to it can come again, unless
+// it has taken away by then what the user sees: in that case it is to start once.
+func (c *cut) startedWith(inOrder, once string) string {
+	if (dismiss.Config{Info: c.Info, Known: c.Dismisses}).Any(c.moved()) {
+		return once
 	}
-	return "GoInOrder"
+	return inOrder
 }
 
 // isSet reports whether the return stands in an if statement that asks whether the error is there.

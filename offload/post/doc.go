@@ -74,7 +74,8 @@
 // [ThenExec] for calls with none and for all other shapes.
 //
 // The callback can come again before the first call has ended. With [InOrder] of
-// the Poster the second call waits for it, as it would have on the loop.
+// the Poster the second call waits for it, as it would have on the loop; with
+// [Once] it is not made.
 //
 // # The loop takes none: Inbox
 //

@@ -71,7 +71,7 @@ func Go(ui Poster, f func(ctx context.Context)) {
 	guest.Start(func(turn, _ func()) error { return ui.Post(turn) }, limiter, f)
 }
 
-// bare is the poster within those that [Limit] and [InOrder] make, and the limiter of the outermost limit.
+// bare is the poster within those that [Limit], [InOrder] and [Once] make, and the limiter of the outermost limit.
 func bare(ui Poster) (_ Poster, limiter any) {
 	for {
 		switch p := ui.(type) {

@@ -3,6 +3,7 @@ package post
 import (
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 
 	"github.com/loopblock/loopblock/offload"
 )
@@ -54,20 +55,30 @@ func ThenGet[T any](p Poster, f func() T, k func(T)) {
 //
 // If k is nil nothing is posted, unless f panics.
 func ThenExec(p Poster, f func(), k func()) {
-	l := &shared
+	l, ended := &shared, func() {}
 	switch p := p.(type) {
 	case *limited:
 		l = p.line
 	case *ordered:
 		l = p.line
+		if p.once != nil {
+			if !p.once.CompareAndSwap(false, true) {
+				return
+			}
+			ended = func() { p.once.Store(false) }
+		}
 	}
 	// Such a line is never closed and never full, so this has no error.
-	_ = l.add(func() { then(p, f, k) }, false)
+	_ = l.add(func() { then(p, f, k, ended) }, false)
 }
 
-// then runs f, then posts what is to follow.
-func then(p Poster, f func(), k func()) {
+// then runs f, then posts what is to follow, and says when all of it has ended.
+func then(p Poster, f, k, ended func()) {
+	posted := false
 	defer func() {
+		if !posted {
+			ended()
+		}
 		// Nil for a Goexit as well as for a return: it goes on by itself.
 		if v := recover(); v != nil {
 			raise(p, &PanicError{Value: v, Stack: debug.Stack()})
@@ -75,7 +86,11 @@ func then(p Poster, f func(), k func()) {
 	}()
 	f()
 	if k != nil {
-		_ = p.Post(k) // a loop that has ended needs no result
+		err := p.Post(func() {
+			defer ended()
+			k()
+		})
+		posted = err == nil // a loop that has ended needs no result
 	}
 }
 
@@ -119,27 +134,55 @@ type limited struct {
 // Without it the name that was selected first may be loaded last, and stay. As
 // for [GoInOrder], the calling function is that of the source, and there is one
 // order in the program for each. No [Limit] of p's applies.
-func InOrder(p Poster) Poster { return &ordered{p, lines.of(caller())} }
+func InOrder(p Poster) Poster { return &ordered{p, &lines.of(caller()).line, nil} }
+
+// Once is [InOrder] for a handler that ends by taking away what led to it: a second
+// Save in a dialog that is still there, because the first is being carried out,
+// does nothing.
+//
+//	save.OnTapped = func() {
+//		text := entry.Text
+//		post.ThenGet(post.Once(ui), func() error { return db.Save(text) }, func(err error) {
+//			if err == nil {
+//				dialog.Hide()
+//			}
+//		})
+//	}
+//
+// What is dropped is what the calling function starts with Once until k has run;
+// if k leaves the dialog where it is, the next Save starts f again. [GoOnce] is the
+// same for coroutines.
+func Once(p Poster) Poster {
+	l := lines.of(caller())
+	return &ordered{p, &l.line, &l.once}
+}
 
 // An ordered is a poster with the line of a function.
 type ordered struct {
 	Poster
 	line *line
+	once *atomic.Bool // whether one is under way, where there may be but one; else nil
 }
 
-// lines are those of the functions that have called InOrder.
-var lines = inLine{known: make(map[string]*line)}
+// A lineOfOne is what a function starts.
+type lineOfOne struct {
+	line line
+	once atomic.Bool // whether one is under way that was started with Once
+}
+
+// lines are those of the functions that have called InOrder or Once.
+var lines = inLine{known: make(map[string]*lineOfOne)}
 
 type inLine struct {
 	mu    sync.Mutex
-	known map[string]*line // guarded by mu
+	known map[string]*lineOfOne // guarded by mu
 }
 
-func (l *inLine) of(name string) *line {
+func (l *inLine) of(name string) *lineOfOne {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.known[name] == nil {
-		l.known[name] = &line{run: call, width: 1}
+		l.known[name] = &lineOfOne{line: line{run: call, width: 1}}
 	}
 	return l.known[name]
 }

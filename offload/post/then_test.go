@@ -168,6 +168,52 @@ func TestInOrderIsThatOfOneFunction(t *testing.T) {
 	})
 }
 
+func TestOnceDropsWhatComesMeanwhile(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		save := func(name string) {
+			post.ThenExec(post.Once(ui), func() { time.Sleep(time.Hour) }, func() { log.add("%s", name) })
+		}
+		save("first")
+		save("dropped")
+		time.Sleep(2 * time.Hour)
+		save("dropped too, since the loop has not heard of the first one's end")
+		pass(ui, time.Hour)
+		save("second")
+		pass(ui, 2*time.Hour)
+		log.want(t, "first", "second")
+	})
+}
+
+// However it ends, the next can be started.
+func TestOnceGoesOn(t *testing.T) {
+	ended := post.Func(func(func()) error { return post.ErrClosed })
+	for name, c := range map[string]struct {
+		ui post.Poster
+		f  func()
+		k  func()
+	}{
+		"without a continuation": {ended, func() {}, nil},
+		"at the loop's end":      {ended, func() {}, func() {}},
+		"Goexit":                 {ended, runtime.Goexit, func() {}},
+		"panic":                  {post.To(func(f func()) { defer func() { _ = recover() }(); f() }), func() { panic(1) }, func() {}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				ran := 0
+				start := func(f, k func()) { post.ThenExec(post.Once(c.ui), func() { ran++; f() }, k) }
+				start(c.f, c.k)
+				synctest.Wait()
+				start(func() {}, nil)
+				synctest.Wait()
+				if ran != 2 {
+					t.Errorf("%d ran", ran)
+				}
+			})
+		})
+	}
+}
+
 func TestGoTakesAnOrderedPoster(t *testing.T) {
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook

@@ -4,6 +4,8 @@ package fyne
 import "io"
 
 type Window interface {
+	Close()
+	Hide()
 	SetCloseIntercept(func())
 	SetOnClosed(func())
 }

@@ -41,6 +41,7 @@ func ThenGet[T any](p Poster, f func() T, k func(T))                            
 func ThenExec(p Poster, f func(), k func())                                     {}
 func Go(ui Poster, f func(ctx context.Context))                                 {}
 func Limit(p Poster, n int) Poster                                              { return nil }
+func Once(p Poster) Poster                                                      { return nil }
 func InOrder(p Poster) Poster                                                   { return nil }
 func GoInOrder(ui Poster, f func(ctx context.Context))                          {}
 func GoOnce(ui Poster, f func(ctx context.Context))                             {}
