@@ -50,6 +50,7 @@ var rules = []struct{ rule, pkg string }{
 	{"an interface of what a program uses of a framework stands for the framework", "standins"},
 	{"nothing is held up where the loop ends or hands the screen over", "quiet"},
 	{"what gives the loop away on a coroutine is a plain call elsewhere", "inline"},
+	{"what gives the loop away returns what its function does", "inlineresults"},
 }
 
 // A recorder keeps what analysistest complains of.

@@ -124,7 +124,7 @@ func (s *shaper) results(c *ssa.Call, i int, prefix, at Path) {
 		}
 		return
 	}
-	for _, t := range s.e.targets(&c.Call) {
+	for _, t := range s.e.sources(&c.Call) {
 		for _, r := range t.sum.results() {
 			if r.Index == i {
 				s.add(prefix, at, r.Path)

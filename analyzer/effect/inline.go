@@ -20,15 +20,29 @@ func (v *Visitor) inline(c *ssa.CallCommon, hop Hop) bool {
 		v.effect(Effect{Key: Key{Class: in.Class}, Prim: FullName(obj), Chain: push(nil, hop)})
 		return true
 	}
-	f := c.Args[in.Param]
-	if _, ok := f.Type().Underlying().(*types.Signature); !ok {
-		return true
-	}
-	made := &ssa.CallCommon{Value: f, Args: c.Args[in.Param+1:]}
-	if !isWait(made) || !v.join(hop) {
+	made, ok := plainCall(c, in)
+	if ok && (!isWait(made) || !v.join(hop)) {
 		v.plain(made, push(nil, hop))
 	}
 	return true
+}
+
+// plainCall is the call that one that gives the loop away makes of the function that it is given.
+func plainCall(c *ssa.CallCommon, in catalog.Inline) (*ssa.CallCommon, bool) {
+	f := c.Args[in.Param]
+	_, ok := f.Type().Underlying().(*types.Signature)
+	return &ssa.CallCommon{Value: f, Args: c.Args[in.Param+1:]}, ok
+}
+
+// sources returns the functions that a call's results come from, and that store in its arguments: its targets, or those
+// of the function that it calls in place, whose results it returns.
+func (e *Engine) sources(c *ssa.CallCommon) []target {
+	if _, in, ok := e.inlineCall(c); ok && in.Param >= 0 {
+		if made, ok := plainCall(c, in); ok {
+			return e.targets(made)
+		}
+	}
+	return e.targets(c)
 }
 
 // inlineCall is what the catalogue says of a call that gives the loop away, with the index of an argument.

@@ -307,7 +307,7 @@ func (e *Engine) results(call *ssa.Call, i int, path Path) []Value {
 		at = extract(call, i)
 	}
 	var out []Value
-	for _, t := range e.targets(&call.Call) {
+	for _, t := range e.sources(&call.Call) {
 		for _, r := range t.sum.results() {
 			rest, ok := path.Cut(r.Path)
 			if r.Index != i || !ok {

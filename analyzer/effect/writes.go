@@ -35,7 +35,7 @@ type write struct {
 // writesOf lists what a call is known to store in the base.
 func (e *Engine) writesOf(c *ssa.CallCommon, base ssa.Value) []write {
 	var out []write
-	for _, t := range e.targets(c) {
+	for _, t := range e.sources(c) {
 		if t.sum == nil {
 			continue
 		}
