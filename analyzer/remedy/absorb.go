@@ -15,9 +15,8 @@ type nested struct {
 	ctx    *types.Var // nil if it has no name
 }
 
-// nestedIn are the coroutines that the region starts last, with the poster of that text. What they do can be done by the
-// region's own.
-func (r *region) nestedIn(poster, line string) []nested {
+// nestedIn are the coroutines that the region starts last, with that poster. What they do can be done by the region's own.
+func (r *region) nestedIn(ui poster) []nested {
 	var out []nested
 	var visit func(list []ast.Stmt)
 	visit = func(list []ast.Stmt) {
@@ -26,7 +25,7 @@ func (r *region) nestedIn(poster, line string) []nested {
 		}
 		switch last := list[len(list)-1].(type) {
 		case *ast.ExprStmt:
-			if n, ok := r.nestedAt(last, list[:len(list)-1], poster, line); ok {
+			if n, ok := r.nestedAt(last, list[:len(list)-1], ui); ok {
 				out = append(out, n)
 			}
 		case *ast.BlockStmt:
@@ -51,7 +50,7 @@ func (r *region) nestedIn(poster, line string) []nested {
 }
 
 // nestedAt is the coroutine that the statement starts, if it is one with that poster.
-func (r *region) nestedAt(stmt *ast.ExprStmt, before []ast.Stmt, poster, line string) (n nested, ok bool) {
+func (r *region) nestedAt(stmt *ast.ExprStmt, before []ast.Stmt, ui poster) (n nested, ok bool) {
 	call, ok := stmt.X.(*ast.CallExpr)
 	if !ok || len(call.Args) != 2 {
 		return n, false
@@ -65,8 +64,8 @@ func (r *region) nestedAt(stmt *ast.ExprStmt, before []ast.Stmt, poster, line st
 	if names := lit.Type.Params.List[0].Names; len(names) > 0 {
 		n.ctx, _ = r.Info.Defs[names[0]].(*types.Var)
 	}
-	if line == "" {
-		return n, r.text(call.Args[0]) == poster && r.apart(n)
+	if ui.line == "" && r.text(call.Args[0]) == ui.name {
+		return n, r.apart(n)
 	}
 	if len(before) == 0 {
 		return n, false
@@ -75,9 +74,8 @@ func (r *region) nestedAt(stmt *ast.ExprStmt, before []ast.Stmt, poster, line st
 	if !ok || len(as.Lhs) != 1 || len(as.Rhs) != 1 || r.text(as.Lhs[0]) != r.text(call.Args[0]) {
 		return n, false
 	}
-	_, want, _ := strings.Cut(line, " := ")
 	n.poster = as
-	return n, r.text(as.Rhs[0]) == want && r.apart(n) && !r.blocksIn(lit)
+	return n, r.text(as.Rhs[0]) == ui.made && r.apart(n) && !r.blocksIn(lit)
 }
 
 // blocksIn reports whether there is something in the literal that blocks: its fix may use the poster that goes.

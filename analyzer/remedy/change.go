@@ -22,25 +22,40 @@ type change struct {
 
 	queueAs   string              // the queue that it hands over to
 	declares  []analysis.TextEdit // insertions of whole declarations, formatted
-	declaring []string            // the names that they declare
+	declaring []string            // the names that they declare, one each
 }
 
 func (s *site) change() *change { return &change{site: s} }
 
 // with adds another change, which is applied together with this one. Its edits come after this one's where both insert.
 func (c *change) with(d *change) {
+	for _, other := range d.others {
+		c.with(other)
+	}
+	d.others = nil
 	for _, one := range append([]*change{c}, c.others...) {
 		if one.file == d.file {
-			one.edits = append(one.edits, d.edits...)
-			for _, imp := range d.imports {
-				if !slices.Contains(one.imports, imp) {
-					one.imports = append(one.imports, imp)
-				}
-			}
+			one.take(d)
 			return
 		}
 	}
 	c.others = append(c.others, d)
+}
+
+// take adds what another change does in the same file.
+func (c *change) take(d *change) {
+	c.edits = append(c.edits, d.edits...)
+	for _, imp := range d.imports {
+		if !slices.Contains(c.imports, imp) {
+			c.imports = append(c.imports, imp)
+		}
+	}
+	for i, name := range d.declaring {
+		if !slices.Contains(c.declaring, name) {
+			c.declaring = append(c.declaring, name)
+			c.declares = append(c.declares, d.declares[i])
+		}
+	}
 }
 
 // insert puts text before what stands at pos.

@@ -3,15 +3,12 @@ package remedy
 import (
 	"fmt"
 	"go/ast"
-	"go/token"
-	"go/types"
 	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -214,72 +211,4 @@ func inList(at inspector.Cursor) inspector.Cursor {
 		}
 	}
 	return inspector.Cursor{}
-}
-
-// queue is the package's queue, made where there is none. It is one for all handlers, whose order among each other stays.
-func (c *change) queue() (string, error) {
-	for _, name := range c.Pkg.Scope().Names() {
-		v, ok := c.Pkg.Scope().Lookup(name).(*types.Var)
-		if !ok {
-			continue
-		}
-		n, ok := types.Unalias(deref(v.Type())).(*types.Named)
-		if ok && n.Obj().Name() == "Queue" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == postPath {
-			return name, nil
-		}
-	}
-	if c.queueIn == nil {
-		c.queueIn, c.queueName = c.file, c.freeIn(c.file, "work")
-	}
-	at := c
-	if c.queueIn != c.file { // where the fix of another finding declares it, with the same edit
-		if pos := c.node.Node().Pos(); c.named(c.queueName, pos) {
-			return "", refuse("%s, which the fix of another finding declares, means something else here: apply that first", c.queueName)
-		}
-		other := &site{Suggester: c.Suggester, found: c.found, remedy: c.remedy, file: c.queueIn}
-		if err := other.read(); err != nil {
-			return "", err
-		}
-		at = other.change()
-	}
-	at.declareQueue()
-	if at != c {
-		c.with(at)
-	}
-	return c.queueName, nil
-}
-
-// named reports whether something has that name at pos.
-func (c *change) named(name string, pos token.Pos) bool {
-	_, obj := c.scope(pos).LookupParent(name, pos)
-	return obj != nil
-}
-
-// declareQueue declares the package's queue before the first declaration of the file.
-func (c *change) declareQueue() {
-	var decl ast.Decl
-	for _, d := range c.file.Decls {
-		decl = d
-		if g, ok := d.(*ast.GenDecl); !ok || g.Tok != token.IMPORT {
-			break
-		}
-	}
-	at := decl.Pos()
-	if doc := docOf(decl); doc != nil {
-		at = doc.Pos()
-	}
-	text := "// " + c.queueName + " does what handlers have to wait for, in order.\nvar " + c.queueName + " = " +
-		c.pkg(postPath, "post", at) + ".NewQueue(" + strconv.Itoa(queueSize) + ")\n\n"
-	c.declaring = append(c.declaring, c.queueName)
-	c.declares = append(c.declares, analysis.TextEdit{Pos: at, End: at, NewText: []byte(text)})
-}
-
-func docOf(n ast.Node) *ast.CommentGroup {
-	switch n := n.(type) {
-	case *ast.FuncDecl:
-		return n.Doc
-	case *ast.GenDecl:
-		return n.Doc
-	}
-	return nil
 }

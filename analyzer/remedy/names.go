@@ -21,6 +21,21 @@ func (s *site) scope(pos token.Pos) *types.Scope {
 // any change of this function before, so that changes go together.
 func (c *change) free(want string) string { return c.freeIn(c.outermost(), want) }
 
+// freeAt is a name like the wanted one for a variable that is declared at pos, for what follows in its block.
+func (c *change) freeAt(pos token.Pos, want string) string {
+	at, ok := c.root.FindByPos(pos, pos)
+	if !ok {
+		return c.free(want)
+	}
+	for block := range at.Enclosing((*ast.BlockStmt)(nil), (*ast.CaseClause)(nil), (*ast.CommClause)(nil)) {
+		if block.Node().Pos() < pos { // not one that begins there
+			return c.freeIn(block.Node(), want)
+		}
+	}
+	return c.free(want)
+}
+
+// freeIn is a name that nothing in the node has, nor what it can see, nor what changes declare there or around it.
 func (c *change) freeIn(n ast.Node, want string) string {
 	taken := make(map[string]bool)
 	var visit func(n ast.Node) bool
@@ -35,20 +50,33 @@ func (c *change) freeIn(n ast.Node, want string) string {
 		return true
 	}
 	ast.Inspect(n, visit)
-	isTaken := func(name string) bool {
-		return taken[name] || c.taken[fileName{c.file, name}] || c.taken[fileName{n, name}] || token.IsKeyword(name) || types.Universe.Lookup(name) != nil ||
-			c.Pkg.Scope().Lookup(name) != nil || c.Info.Scopes[c.file].Lookup(name) != nil
+	hasMeaning := func(name string) bool {
+		_, seen := c.scope(n.Pos()).LookupParent(name, n.Pos())
+		return taken[name] || seen != nil || c.isTaken(n, name) || token.IsKeyword(name) || types.Universe.Lookup(name) != nil ||
+			c.Pkg.Scope().Lookup(name) != nil || c.Info.Scopes[c.file].Lookup(name) != nil || c.declaresVar(name)
 	}
 	name := want
-	for i := 2; isTaken(name); i++ {
+	for i := 2; hasMeaning(name); i++ {
 		name = want + strconv.Itoa(i)
 	}
-	c.taken[fileName{n, name}] = true
+	c.taken[takenName{n, name}] = true
 	return name
 }
 
-// A fileName is a name that a change declares in a file, or in a function of one.
-type fileName struct {
+// isTaken reports whether a change declares the name where the node would share it: in the node, or in one around it. What
+// a file declares, a function may declare again.
+func (s *Suggester) isTaken(n ast.Node, name string) bool {
+	_, isFile := n.(*ast.File)
+	for t := range s.taken {
+		if t.name == name && t.in.Pos() < n.End() && n.Pos() < t.in.End() && (!isFile || t.in == n) {
+			return true
+		}
+	}
+	return false
+}
+
+// A takenName is one that a change declares in a file, or in a part of one.
+type takenName struct {
 	in   ast.Node
 	name string
 }

@@ -1,10 +1,13 @@
 package remedy
 
 import (
+	"bytes"
 	"go/ast"
+	"go/format"
 	"go/token"
 	"go/types"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
@@ -209,44 +212,81 @@ func (c *cut) assigned() string {
 	return strings.Join(c.names, ", ") + sign + body
 }
 
+// A poster is a value that posts to the loop.
+type poster struct {
+	name string // or another expression
+	line string // what declares it where it is needed, "" where it is there
+	made string // the expression that makes it
+}
+
 // poster is a value that posts to the loop: the one that the continuation at hand was posted with, or as the place has it.
 func (c *cut) poster() (string, error) {
 	if call, _ := c.passedTo(c.fn.Node()); call != nil && c.isContinuation(c.fn.Node()) {
 		return c.text(call.Args[0]), nil
 	}
-	text, line, err := c.posterAt(c.list.Node().Pos())
-	if line != "" {
-		c.before = append(c.before, line)
+	p, err := c.posterAt(c.list.Node().Pos())
+	if p.line != "" {
+		c.before = append(c.before, p.line)
 	}
-	return text, err
+	return p.name, err
 }
 
-// posterAt is a value that posts to the loop: one in scope that was made for it, or a new one, which the line declares.
-func (c *change) posterAt(pos token.Pos) (name, line string, err error) {
+// posterAt is a value that posts to the loop: one in scope that was made for it, or a new one, of the package or the place.
+func (c *change) posterAt(pos token.Pos) (poster, error) {
 	if c.remedy.Poster == "" {
-		return "", "", refuse("nothing is known that posts to this loop")
+		return poster{}, refuse("nothing is known that posts to this loop")
 	}
 	text, err := c.snippet(c.remedy.Poster, pos)
 	if err != nil {
-		return "", "", err
+		return poster{}, err
 	}
-	if name := c.posterInScope(pos); name != "" {
-		return name, "", nil
+	p := poster{made: text}
+	if p.name = c.posterInScope(pos, text); p.name != "" {
+		return p, nil
 	}
 	if !strings.Contains(text, "func(") {
-		return text, "", nil
+		p.name = text
+		return p, nil
 	}
-	name = c.free("ui")
-	return name, name + " := " + text, nil
+	var ok bool
+	if p.name, ok = c.packagePoster(text, pos); ok {
+		return p, nil
+	}
+	p.name = c.freeAt(pos, "ui")
+	p.line = p.name + " := " + text
+	return p, nil
 }
 
-// posterInScope is a variable that is a poster.
-func (c *change) posterInScope(pos token.Pos) string {
+// posterInScope is a variable that is a poster. One of the package is that only if it is made as the text makes one: it may
+// post to another loop.
+func (c *change) posterInScope(pos token.Pos, text string) string {
 	return c.visible(pos, func(v *types.Var) bool {
 		n, ok := types.Unalias(deref(v.Type())).(*types.Named)
 		if !ok || n.Obj().Pkg() == nil || n.Obj().Pkg().Path() != postPath {
 			return false
 		}
-		return n.Obj().Name() == "Serial" || n.Obj().Name() == "Poster"
+		if n.Obj().Name() != "Serial" && n.Obj().Name() != "Poster" {
+			return false
+		}
+		return v.Parent() != c.Pkg.Scope() || c.madeAs(v, text)
 	})
+}
+
+// madeAs reports whether the variable of the package is declared with the expression.
+func (c *change) madeAs(v *types.Var, text string) bool {
+	at, ok := c.root.FindByPos(v.Pos(), v.Pos())
+	if !ok {
+		return false
+	}
+	for spec := range at.Enclosing((*ast.ValueSpec)(nil)) {
+		spec := spec.Node().(*ast.ValueSpec)
+		i := slices.IndexFunc(spec.Names, func(id *ast.Ident) bool { return id.Pos() == v.Pos() })
+		if i < 0 || i >= len(spec.Values) {
+			return false
+		}
+		var made bytes.Buffer
+		err := format.Node(&made, c.Fset, spec.Values[i])
+		return err == nil && strings.Join(strings.Fields(made.String()), "") == strings.Join(strings.Fields(text), "")
+	}
+	return false
 }

@@ -276,19 +276,20 @@ func (r *region) start() (*start, error) {
 		end = to
 	}
 	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end, gives: r.gives, with: r.startedWith("GoInOrder", "GoOnce")}
-	poster, line, err := b.poster(from)
+	ui, err := b.poster(from)
 	if err != nil {
 		return nil, err
 	}
-	inner := r.nestedIn(poster, line)
+	inner := r.nestedIn(ui)
 	if b.ctx = r.contextName(moved, inner); b.ctx == contextName {
 		b.absorb(inner)
 	}
-	if line != "" {
-		line += "\n"
+	line := ""
+	if ui.line != "" {
+		line = ui.line + "\n"
 	}
 	context := b.open.pkg("context", "context", from)
-	b.open.insert(from, line+b.open.pkg(postPath, "post", from)+"."+b.with+"("+poster+", func("+b.ctx+" "+context+".Context) {\n")
+	b.open.insert(from, line+b.open.pkg(postPath, "post", from)+"."+b.with+"("+ui.name+", func("+b.ctx+" "+context+".Context) {\n")
 	closing := "\n})"
 	if r.after {
 		closing += strings.TrimRight("\nreturn "+r.answer, " ")
@@ -323,25 +324,26 @@ func (r *region) isSet(ret *ast.ReturnStmt, err *ast.Ident) bool {
 	return ok && cond.Op == token.NEQ && r.text(cond.X) == err.Name && r.Info.Types[cond.Y].IsNil()
 }
 
-// poster is a value that posts to the loop. The starts of one place are the same for all findings.
-func (b *start) poster(pos token.Pos) (name, line string, err error) {
+// poster is a value that posts to the loop. One that is declared where it is needed is the same for all findings.
+func (b *start) poster(pos token.Pos) (poster, error) {
 	if known, ok := b.starts[pos]; ok {
 		b.open.imports = slices.Clone(known.imports)
-		return known.name, known.line, nil
+		return known.poster, nil
 	}
 	if call, _ := b.passedTo(b.fn.Node()); call != nil && b.isContinuation(b.fn.Node()) {
-		return b.text(call.Args[0]), "", nil
+		return poster{name: b.text(call.Args[0])}, nil
 	}
-	if name, line, err = b.open.posterAt(pos); err == nil {
-		b.starts[pos] = posterText{name, line, slices.Clone(b.open.imports)}
+	p, err := b.open.posterAt(pos)
+	if err == nil && p.line != "" {
+		b.starts[pos] = knownPoster{p, slices.Clone(b.open.imports)}
 	}
-	return name, line, err
+	return p, err
 }
 
-// A posterText is a poster as it is written at a place.
-type posterText struct {
-	name, line string
-	imports    []newImport
+// A knownPoster is a poster that a change declares at a place, with the imports of that.
+type knownPoster struct {
+	poster
+	imports []newImport
 }
 
 // contextName is what a coroutine's context is called.

@@ -77,19 +77,18 @@ type Suggester struct {
 	root      inspector.Cursor
 	other     []*ast.File                    // the files without their functions' bodies, in the order of Files; see check.go
 	decls     map[string]*types.Package      // see declared.go
-	taken     map[fileName]bool              // see free
+	taken     map[takenName]bool             // see free
 	adds      map[fileImport]string          // the names of imports that changes add
 	formatted map[*ast.File]bool             // see isFormatted
 	lockset   *lockset                       // see locks
-	starts    map[token.Pos]posterText       // see start.poster
+	starts    map[token.Pos]knownPoster      // see start.poster
 	funcs     map[ast.Node]*ssa.Function     // by their syntax
 	texts     map[*ast.File][]byte           // see site.read
 	calledAt  map[ast.Node][]caller          // see callers
 	funcDecls map[types.Object]*ast.FuncDecl // see declOf
 
-	queueIn   *ast.File // where changes declare the package's queue; see handOff
-	queueName string
-	queues    map[ast.Node]string // those that changes make beside a statement
+	vars   map[string]*packageVar // those of the package that changes declare, by what they are for
+	queues map[ast.Node]string    // those that changes make beside a statement
 }
 
 // New returns the suggester of a package.
@@ -99,10 +98,11 @@ func New(cfg Config) *Suggester {
 		root:      inspector.New(cfg.Files).Root(),
 		decls:     make(map[string]*types.Package),
 		formatted: make(map[*ast.File]bool),
-		taken:     make(map[fileName]bool),
+		taken:     make(map[takenName]bool),
+		vars:      make(map[string]*packageVar),
 		queues:    make(map[ast.Node]string),
 		adds:      make(map[fileImport]string),
-		starts:    make(map[token.Pos]posterText),
+		starts:    make(map[token.Pos]knownPoster),
 		texts:     make(map[*ast.File][]byte),
 		calledAt:  make(map[ast.Node][]caller),
 	}
