@@ -87,7 +87,7 @@ func (f *fiber) depart(ctx context.Context, lim *Limiter) (ticket, error) {
 	f.wait.baton = nil
 	switch {
 	case lim.gate.try() || !lim.gate.join(&f.wait):
-		if f.giveBaton() {
+		if f.giveBatonFor() {
 			// The one that has the baton now sits in this processor's run queue. Without this it would stay there until
 			// the call ends, and calls that compute would run one after another with the loop behind them.
 			runtime.Gosched()
@@ -152,7 +152,7 @@ func (t ticket) end() {
 // The error is f's, or the cause of ctx if it ended before f began. Nothing stops f once it runs; let it select on
 // ctx.Done() if it should end with ctx. Python: await of a future.
 func Suspend(ctx context.Context, f func() error) error {
-	t, err := beginSuspend(ctx)
+	t, err := beginSuspend(ctx, (*fiber).giveBatonFor)
 	if err != nil {
 		return err
 	}
@@ -162,14 +162,15 @@ func Suspend(ctx context.Context, f func() error) error {
 	return f()
 }
 
-func beginSuspend(ctx context.Context) (ticket, error) {
+// beginSuspend frees what the caller holds; give is how it gives the loop away.
+func beginSuspend(ctx context.Context, give func(*fiber) bool) (ticket, error) {
 	if ctx.Err() != nil {
 		return ticket{}, context.Cause(ctx)
 	}
 	f, at := whereWaiting(ctx)
 	switch {
 	case at == onLoop:
-		f.giveBaton()
+		give(f)
 		return ticket{f: f, kind: rejoin}, nil
 	case f != nil:
 		return ticket{f: f, lim: f.lend(), kind: restore}, nil

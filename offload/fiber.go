@@ -23,6 +23,7 @@ type fiber struct {
 	wait    waiter          // up to here a call uses it
 	over    *fiber          // what the goroutine was before, and will be again: the table guards it
 	current context.Context // what Context gives in it
+	held    uint64          // see host.hold; 0: no host waits
 }
 
 // place is where a goroutine stands, seen from a context that it holds.
@@ -84,7 +85,7 @@ func whereWaiting(ctx context.Context) (*fiber, place) {
 // takeBaton waits for the loop; nothing can cut that wait short, because what follows runs on the loop.
 func (f *fiber) takeBaton() {
 	b := &f.loop.baton
-	if !b.try() && b.enlist(&f.wait) {
+	if !b.try() && !f.keepsTurn() && b.enlist(&f.wait) {
 		<-f.wait.wake
 	}
 	f.resumed()
@@ -124,6 +125,23 @@ func (f *fiber) resumedRarely() {
 func (f *fiber) giveBaton() bool {
 	f.at = inCall
 	return f.loop.baton.release()
+}
+
+// giveBatonFor is giveBaton for a call that follows at once, and may be over as soon. A host waits for that.
+func (f *fiber) giveBatonFor() bool {
+	f.at = inCall
+	if h := f.loop.baton.host; h != nil {
+		f.held = h.hold()
+		return false
+	}
+	return f.loop.baton.release()
+}
+
+// keepsTurn reports whether a host has waited for the call.
+func (f *fiber) keepsTurn() bool {
+	held := f.held
+	f.held = 0
+	return held != 0 && f.loop.baton.host.keeps(held)
 }
 
 // lend gives back the place in the limiter for the time of a wait, so that a limiter of one never waits for itself.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/loopblock/loopblock/offload/internal/guest"
@@ -30,6 +31,12 @@ type host struct {
 	goneF func()        //
 	back  chan struct{} // the baton comes back
 	fault func()        // what the turn that ends raises; its own, then the host's
+	home  any           // see guest.Where
+
+	holds atomic.Uint64 // odd while the host waits for a call
+	began time.Time     // when that one began; these are of the coroutine whose turn it is
+	spent time.Duration // by such calls in this turn
+	limit *time.Timer   // ends the waiting
 
 	// The mutex of the loop's baton guards these.
 	busy   bool // in a turn
@@ -46,12 +53,30 @@ func init() {
 		}
 		newHost(post, lim).start(main)
 	}
+	guest.Where = whoCalls
+}
+
+// whoCalls is guest.Where.
+func whoCalls() (loop any, g uintptr) {
+	g = self()
+	f := fiberOf(g)
+	switch {
+	case f == nil || f.loop == nil:
+		return g, g
+	case f.at != onLoop:
+		g = 0
+	}
+	if h := f.loop.baton.host; h != nil {
+		return h.home, g
+	}
+	return f.loop, g
 }
 
 func newHost(post func(turn, dropped func()) error, lim *Limiter) *host {
 	l := NewLoop(WithLimiter(lim))
 	l.state = running
 	h := &host{loop: l, post: post, back: make(chan struct{}, 1)}
+	h.home, _ = whoCalls()
 	h.turnF, h.goneF = h.turn, h.leave
 	l.baton.host = h
 	l.baton.state.Store(queued + 1)
@@ -70,6 +95,7 @@ func (h *host) start(main func(ctx context.Context)) {
 
 // lend gives the baton away for a turn.
 func (h *host) lend(w *waiter) {
+	h.spent = 0
 	w.wake <- struct{}{}
 	turnOf([2]uintptr{w.id}, h)
 }
@@ -95,6 +121,34 @@ func (h *host) hasGone() bool {
 // takeBack ends a turn, on the coroutine's goroutine.
 func (h *host) takeBack() bool {
 	h.back <- struct{}{}
+	return true
+}
+
+// hold has the host wait for a call that the coroutine begins, as long as its grace lasts. What it returns is for keeps; 0:
+// the host goes on.
+func (h *host) hold() (held uint64) {
+	left := guest.Grace - h.spent
+	if left <= 0 {
+		h.takeBack()
+		return 0
+	}
+	h.began = time.Now()
+	held = h.holds.Add(1)
+	h.limit = time.AfterFunc(left, func() {
+		if h.holds.CompareAndSwap(held, held+1) {
+			h.takeBack()
+		}
+	})
+	return held
+}
+
+// keeps is called at the end of the call: it reports whether the host waits still, so that the turn goes on.
+func (h *host) keeps(held uint64) bool {
+	if !h.holds.CompareAndSwap(held, held+1) {
+		return false
+	}
+	h.limit.Stop()
+	h.spent += time.Since(h.began)
 	return true
 }
 

@@ -12,16 +12,21 @@ func Sleep(ctx context.Context, d time.Duration) error {
 	if d <= 0 {
 		return Yield(ctx)
 	}
-	return Suspend(ctx, func() error {
-		t := time.NewTimer(d)
-		select {
-		case <-t.C:
-			return nil
-		case <-ctx.Done():
-			t.Stop()
-			return context.Cause(ctx)
-		}
-	})
+	t, err := beginSuspend(ctx, (*fiber).giveBaton) // a host need not wait for what is not over at once
+	if err != nil {
+		return err
+	}
+	if t.kind != inline {
+		defer t.end()
+	}
+	timer := time.NewTimer(d)
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		timer.Stop()
+		return context.Cause(ctx)
+	}
 }
 
 // Yield lets all that are ready run before it goes on. Off the loop it lets other goroutines run. The error is the cause

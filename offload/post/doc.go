@@ -38,10 +38,14 @@
 // ctx: off any coroutine that makes a plain call of it. Where that holds up a
 // loop, loopblock says so.
 //
-// While the coroutine waits, the event that started it can come again. [GoInOrder]
-// starts the second run once the first has ended, as a loop does whose handlers
-// do not wait; Go runs both. [GoOnce] is for a handler that takes away what led to
-// it, such as a dialog: until it has done so, the event starts nothing more.
+// While the coroutine waits, the event that started it can come again, and others
+// with handlers that wait. [GoInOrder] starts the second run once the first has
+// ended, as a loop does whose handlers hold it up; Go runs both. [GoOnce] is for a
+// handler that takes away what led to it, such as a dialog: until it has done so,
+// the event starts nothing more.
+//
+// A call that is over at once costs nothing: the loop's goroutine waits for it, for
+// two milliseconds in a turn at most, before the loop goes on.
 //
 // # The loop takes functions: Then
 //
@@ -73,9 +77,9 @@
 // [ThenGet] is for calls with one result, be it a value or an error, and
 // [ThenExec] for calls with none and for all other shapes.
 //
-// The callback can come again before the first call has ended. With [InOrder] of
-// the Poster the second call waits for it, as it would have on the loop; with
-// [Once] it is not made.
+// The callback can come again before the first call has ended, or another one. With
+// [InOrder] of the Poster the second call waits for it, as it would have on the loop;
+// with [Once] it is not made.
 //
 // # The loop takes none: Inbox
 //

@@ -22,10 +22,14 @@ import (
 //	})
 //
 // f runs at once, until it first waits or ends; then Go returns. Whenever it can
-// go on, it is posted to ui. It runs on a goroutine of its own, but never beside
-// the loop, whose goroutine waits for it during each of its turns: it may touch
-// what callbacks may touch, and needs no lock. What it read before it waited may
-// have changed after, for other callbacks have run.
+// go on, it is posted to ui. An offloaded call, or the function of a Suspend, counts
+// as a wait once those of the turn have taken 2 ms together, so what is over at
+// once happens before anything else (but not in WebAssembly).
+//
+// f runs on a goroutine of its own, but never beside the loop, whose goroutine waits
+// for it during each of its turns: it may touch what callbacks may touch, and needs
+// no lock. What it read before it waited may have changed after, for other callbacks
+// have run.
 //
 //   - Order. Turns are posted in the order in which coroutines became ready, and
 //     each is a function of its own to the loop, so its other events come between.

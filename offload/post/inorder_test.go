@@ -43,19 +43,34 @@ func pass(ui *desk, d time.Duration) {
 	ui.settle()
 }
 
-// The order is that of one function: others' coroutines, and those that Go starts, do not wait for it.
-func TestGoInOrderOfOneFunction(t *testing.T) {
+// The order is that of one loop, whatever function starts what; what Go starts does not wait for it, nor another loop's.
+func TestGoInOrderOfOneLoop(t *testing.T) {
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
 		load(ui, &log, "a")
 		func() {
 			post.GoInOrder(ui, func(context.Context) { log.add("a literal's") })
 		}()
+		post.ThenGet(post.InOrder(ui), func() int { return 1 }, func(n int) { log.add("continuation %d", n) })
 		post.GoInOrder(ui, func(context.Context) { log.add("the test's") })
 		post.Go(ui, func(context.Context) { log.add("Go's") })
-		log.want(t, "clear for a", "a literal's", "the test's", "Go's")
+		other := newDesk()
+		onAnother(func() { load(other, &log, "b") })
+		log.want(t, "clear for a", "Go's", "clear for b")
 		pass(ui, 3*time.Hour)
+		log.want(t, "clear for a", "Go's", "clear for b", "a", "end of a", "a literal's", "continuation 1", "the test's")
+		pass(other, 3*time.Hour)
 	})
+}
+
+// onAnother runs f where another loop's code runs.
+func onAnother(f func()) {
+	done := make(chan bool)
+	go func() {
+		defer close(done)
+		f()
+	}()
+	<-done
 }
 
 // However a coroutine ends, the next one starts, and the one after the last starts at once.
@@ -124,6 +139,7 @@ func TestGoInOrderAtTheEndOfTheLoop(t *testing.T) {
 	})
 }
 
+// What a coroutine starts in order is a part of it, as a call is of its caller.
 func TestGoInOrderWithinACoroutine(t *testing.T) {
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
@@ -138,9 +154,57 @@ func TestGoInOrderWithinACoroutine(t *testing.T) {
 			})
 		}
 		again(2)
+		again(0)
 		pass(ui, time.Hour)
-		log.want(t, "2", "1", "0")
+		log.want(t, "0", "1", "2", "0")
 	})
+}
+
+// Only what the coroutine itself starts: not what its calls do, nor what it starts to run beside it.
+func TestGoInOrderBesideACoroutine(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		start := func(name string) { post.GoInOrder(ui, func(context.Context) { log.add("%s", name) }) }
+		post.GoInOrder(ui, func(ctx context.Context) {
+			offload.Exec(ctx, func() { start("a call's") })
+			task := offload.Go(ctx, func(context.Context) error { start("another coroutine's"); return nil })
+			_ = task.Wait(ctx)
+			post.ThenExec(post.InOrder(ui), func() {}, func() { log.add("a continuation") })
+			offload.Sleep(ctx, time.Minute)
+			start("its own")
+			log.add("end")
+		})
+		pass(ui, time.Hour)
+		log.want(t, "its own", "end", "a call's", "another coroutine's", "a continuation")
+	})
+}
+
+// A continuation starts what comes after it.
+func TestGoInOrderWithinAContinuation(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		post.ThenExec(post.InOrder(ui), func() {}, func() {
+			post.GoInOrder(ui, func(ctx context.Context) {
+				offload.Sleep(ctx, time.Minute)
+				log.add("started")
+			})
+			log.add("end")
+		})
+		pass(ui, time.Hour)
+		log.want(t, "end", "started")
+	})
+}
+
+// Until an Inbox is served, all runs where it is called.
+func TestGoInOrderBeforeTheFirstServe(t *testing.T) {
+	var log logbook
+	var inbox post.Inbox
+	post.GoInOrder(&inbox, func(context.Context) {
+		post.GoInOrder(&inbox, func(context.Context) { log.add("inner") })
+		log.add("outer")
+	})
+	post.GoInOrder(&inbox, func(context.Context) { log.add("next") })
+	log.want(t, "inner", "outer", "next")
 }
 
 func TestGoInOrderOfNonePanics(t *testing.T) {
@@ -170,6 +234,20 @@ func TestGoOnceDropsWhatComesMeanwhile(t *testing.T) {
 		confirm(ui, &log, "after its end")
 		pass(ui, 2*time.Hour)
 		log.want(t, "first begins", "first ends", "after its end begins", "after its end ends")
+	})
+}
+
+// A coroutine that carries out what another GoOnce starts begins it once.
+func TestGoOnceWithinACoroutine(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		post.GoOnce(ui, func(context.Context) {
+			confirm(ui, &log, "first")
+			confirm(ui, &log, "second")
+		})
+		confirm(ui, &log, "dropped")
+		pass(ui, 3*time.Hour)
+		log.want(t, "first begins", "first ends", "second begins", "second ends")
 	})
 }
 

@@ -2,8 +2,6 @@ package post
 
 import (
 	"runtime/debug"
-	"sync"
-	"sync/atomic"
 
 	"github.com/loopblock/loopblock/offload"
 )
@@ -55,21 +53,19 @@ func ThenGet[T any](p Poster, f func() T, k func(T)) {
 //
 // If k is nil nothing is posted, unless f panics.
 func ThenExec(p Poster, f func(), k func()) {
-	l, ended := &shared, func() {}
-	switch p := p.(type) {
-	case *limited:
-		l = p.line
-	case *ordered:
-		l = p.line
-		if p.once != nil {
-			if !p.once.CompareAndSwap(false, true) {
-				return
-			}
-			ended = func() { p.once.Store(false) }
+	if o, ok := p.(*ordered); ok {
+		if f == nil {
+			panic("post: nil function")
 		}
+		orders.add(item{once: o.once, start: func(_ *order, ended func()) { go then(p, f, k, ended) }})
+		return
+	}
+	l := &shared
+	if p, ok := p.(*limited); ok {
+		l = p.line
 	}
 	// Such a line is never closed and never full, so this has no error.
-	_ = l.add(func() { then(p, f, k, ended) }, false)
+	_ = l.add(func() { then(p, f, k, func() {}) }, false)
 }
 
 // then runs f, then posts what is to follow, and says when all of it has ended.
@@ -120,9 +116,9 @@ type limited struct {
 }
 
 // InOrder returns a [Poster] that posts as p does and for which [Then], [ThenGet]
-// and [ThenExec] run one function after another of those that the calling
-// function starts: what a handler did one after another on the loop it does one
-// after another beside it, too.
+// and [ThenExec] keep the order of [GoInOrder]: f runs once all has ended that was
+// started on the same loop before in that order, and what comes after waits until k
+// has run.
 //
 //	list.OnSelected = func(id int) {
 //		name := names[id]
@@ -131,10 +127,9 @@ type limited struct {
 //		})
 //	}
 //
-// Without it the name that was selected first may be loaded last, and stay. As
-// for [GoInOrder], the calling function is that of the source, and there is one
-// order in the program for each. No [Limit] of p's applies.
-func InOrder(p Poster) Poster { return &ordered{p, &lines.of(caller()).line, nil} }
+// Without it the name that was selected first may be loaded last, and stay. No
+// [Limit] of p's applies.
+func InOrder(p Poster) Poster { return &ordered{p, ""} }
 
 // Once is [InOrder] for a handler that ends by taking away what led to it: a second
 // Save in a dialog that is still there, because the first is being carried out,
@@ -149,42 +144,15 @@ func InOrder(p Poster) Poster { return &ordered{p, &lines.of(caller()).line, nil
 //		})
 //	}
 //
-// What is dropped is what the calling function starts with Once until k has run;
+// What is dropped is what the function that calls Once starts with it until k has run;
 // if k leaves the dialog where it is, the next Save starts f again. [GoOnce] is the
 // same for coroutines.
-func Once(p Poster) Poster {
-	l := lines.of(caller())
-	return &ordered{p, &l.line, &l.once}
-}
+func Once(p Poster) Poster { return &ordered{p, caller()} }
 
-// An ordered is a poster with the line of a function.
+// An ordered is a poster whose functions keep the order of the loop.
 type ordered struct {
 	Poster
-	line *line
-	once *atomic.Bool // whether one is under way, where there may be but one; else nil
-}
-
-// A lineOfOne is what a function starts.
-type lineOfOne struct {
-	line line
-	once atomic.Bool // whether one is under way that was started with Once
-}
-
-// lines are those of the functions that have called InOrder or Once.
-var lines = inLine{known: make(map[string]*lineOfOne)}
-
-type inLine struct {
-	mu    sync.Mutex
-	known map[string]*lineOfOne // guarded by mu
-}
-
-func (l *inLine) of(name string) *lineOfOne {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.known[name] == nil {
-		l.known[name] = &lineOfOne{line: line{run: call, width: 1}}
-	}
-	return l.known[name]
+	once string // see item
 }
 
 // A PanicError is a panic of a function run by [Then] or [Go], raised again on

@@ -146,9 +146,8 @@ func TestLimitOfOneKeepsOrder(t *testing.T) {
 	}
 }
 
-// What a function starts runs one after another, whatever that takes, and so do the continuations; another function's runs
-// beside it.
-func TestInOrderIsThatOfOneFunction(t *testing.T) {
+// What a loop's code starts runs one after another, whatever that takes, and so do the continuations.
+func TestInOrderIsThatOfOneLoop(t *testing.T) {
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
 		show := func(name string, takes time.Duration) {
@@ -164,7 +163,7 @@ func TestInOrderIsThatOfOneFunction(t *testing.T) {
 			post.ThenExec(post.InOrder(ui), func() { time.Sleep(time.Hour) }, func() { log.add("another's") })
 		}()
 		pass(ui, 10*time.Hour)
-		log.want(t, "another's", "slow", "fast", "faster")
+		log.want(t, "slow", "fast", "faster", "another's")
 	})
 }
 

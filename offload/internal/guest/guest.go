@@ -2,7 +2,11 @@
 // since only package post keeps what Start asks of its caller.
 package guest
 
-import "context"
+import (
+	"context"
+	"runtime"
+	"time"
+)
 
 // Start begins main as the first coroutine of a loop that has no thread of its own, and returns when main has suspended
 // or ended. The caller is the goroutine of the host, the loop that runs the turns.
@@ -13,3 +17,19 @@ import "context"
 //
 // Package offload sets it.
 var Start func(post func(turn, dropped func()) error, limiter any, main func(ctx context.Context))
+
+// Where says which loop the caller is code of: a value that is the same for what runs on it, be it the host's own or a
+// coroutine's; off any loop it is the goroutine's own. g names the goroutine, and is 0 in an offloaded call.
+//
+// Package offload sets it.
+var Where func() (loop any, g uintptr)
+
+// Grace is how long the calls in one turn may take, together, before the host goes on meanwhile: what is over at once
+// costs no turn, and happens before the host does anything else. It is set before there are coroutines. In WebAssembly
+// there is none, since the host's goroutine must not wait there.
+var Grace = func() time.Duration {
+	if runtime.GOARCH == "wasm" {
+		return 0
+	}
+	return 2 * time.Millisecond
+}()
