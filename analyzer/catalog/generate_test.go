@@ -155,6 +155,9 @@ func remedyText(r Remedy) string {
 	if r.Dies != nil {
 		fmt.Fprintf(b, "Dies: %#v, ", r.Dies)
 	}
+	if r.Step != nil {
+		fmt.Fprintf(b, "Step: %#v, ", r.Step)
+	}
 	return "Remedy{" + strings.TrimSuffix(b.String(), ", ") + "}"
 }
 

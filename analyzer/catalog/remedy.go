@@ -34,6 +34,7 @@ type Remedy struct {
 	Coroutine bool     // for postback: what the loop calls may run on another goroutine while the loop's waits; for inplace: it does so
 	Immediate bool     // of a coroutine: the loop draws anew all the time, so what follows a statement does not wait for its end
 	Dies      []string // types whose values must not be used once the loop's callback has returned: "layout.Context", "gdk.Event*"
+	Step      []string // for handoff: types of what the loop keeps in step with its handlers: "cache.Store"
 	Remark    string   // what the reader of a fix has to know, a clause: "loop.Run does not wait for it, loop.Start does"
 	Fail      string   // a statement's expression that hands the error err to the loop later: "$.Update(func(*gocui.Gui) error { return err })"
 
@@ -74,6 +75,9 @@ func (r Remedy) over(family Remedy, def *familyDef) Remedy {
 		if r.Dies == nil {
 			r.Dies = family.Dies
 		}
+		if r.Step == nil {
+			r.Step = family.Step
+		}
 	}
 	r.Imports = def.imports()
 	return r
@@ -106,13 +110,8 @@ func (f *familyReader) remedy(n *yaml.Node) (Remedy, error) {
 		{"native", f.expression("native", &r.Native)},
 		{"coroutine", func(n *yaml.Node) (err error) { r.Coroutine, err = f.flag(n, "coroutine"); return err }},
 		{"immediate", func(n *yaml.Node) (err error) { r.Immediate, err = f.flag(n, "immediate"); return err }},
-		{"dies", func(n *yaml.Node) error {
-			return f.items(n, "dies", func(n *yaml.Node) error {
-				name, err := f.text(n, "the type")
-				r.Dies = append(r.Dies, name)
-				return err
-			})
-		}},
+		{"dies", f.types("dies", &r.Dies)},
+		{"step", f.types("step", &r.Step)},
 		{"fail", f.expression("fail", &r.Fail)},
 		{"frame", func(n *yaml.Node) (err error) { r.Frame, err = f.text(n, "frame"); return err }},
 		{"serve", f.expression("serve", &r.Serve)},
@@ -145,6 +144,17 @@ func (f *familyReader) remedyKind(n *yaml.Node, r *Remedy) error {
 		}
 	}
 	return f.errorf(n, "unknown kind of remedy %q%s", v, suggest(v, remedyKinds, "want one of "+strings.Join(remedyKinds, ", ")))
+}
+
+// types reads names of types.
+func (f *familyReader) types(what string, into *[]string) func(*yaml.Node) error {
+	return func(n *yaml.Node) error {
+		return f.items(n, what, func(n *yaml.Node) error {
+			name, err := f.text(n, "the type")
+			*into = append(*into, name)
+			return err
+		})
+	}
 }
 
 // expression reads a Go expression in which $ may stand for a value.

@@ -37,6 +37,10 @@ func TestRemedies(t *testing.T) {
 			"remedy: {kind: postback, poster: p.Frames}",
 			Remedy{Kind: PostBack, Poster: "p.Frames", Value: "p.App", Coroutine: true, Immediate: true, Dies: []string{"p.Frame"}, Fail: "$.Fail(err)", Remark: "mind it"},
 		},
+		{
+			"what the loop keeps in step is taken, too", "remedy: {kind: handoff, step: [p.Store, p.Index]}", "remedy: handoff",
+			Remedy{Kind: HandOff, Step: []string{"p.Store", "p.Index"}},
+		},
 		{"without one nothing is known", "", "", Remedy{}},
 	} {
 		t.Run(c.rule, func(t *testing.T) {

@@ -3,7 +3,6 @@ package remedy
 import (
 	"go/ast"
 	"go/types"
-	"slices"
 	"strings"
 )
 
@@ -75,12 +74,7 @@ func (r *region) nestedAt(stmt *ast.ExprStmt, before []ast.Stmt, ui poster) (n n
 		return n, false
 	}
 	n.poster = as
-	return n, r.text(as.Rhs[0]) == ui.made && r.apart(n) && !r.blocksIn(lit)
-}
-
-// blocksIn reports whether there is something in the literal that blocks: its fix may use the poster that goes.
-func (r *region) blocksIn(lit *ast.FuncLit) bool {
-	return slices.ContainsFunc(r.Blocking, func(b Blocking) bool { return lit.Pos() <= b.Pos && b.Pos < lit.End() })
+	return n, r.text(as.Rhs[0]) == ui.made && r.apart(n) && !r.blocksWithin(lit)
 }
 
 // apart reports whether the coroutine declares no name that its block has too.

@@ -307,7 +307,7 @@ func (s *site) again(way []*site) error {
 	if _, name, final := s.repeats(way, guards); final {
 		return setLate(name)
 	}
-	return cmpErr(s.unregisters(way), s.cancelled(way))
+	return s.hazards(way)
 }
 
 func setLate(name string) error {

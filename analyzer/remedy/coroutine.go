@@ -82,7 +82,7 @@ func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark s
 	if i := slices.IndexFunc(starts, func(b *start) bool { return b.runs(s) }); i >= 0 {
 		starts, blocked = starts[i:i+1], nil
 	}
-	remark = warning(compact(stale)) + given(starts)
+	remark = warning(compact(stale)) + s.measured() + given(starts)
 	if blocked = compact(blocked); len(blocked) > 0 {
 		remark += "; called from " + strings.Join(blocked, " and ") + " it waits on the loop as before"
 	}
@@ -224,7 +224,7 @@ func (s *site) beginAllowed(way []*site) (*start, error) {
 	if err := s.allowed(map[ast.Node]bool{}); err != nil {
 		return nil, err
 	}
-	if err := cmpErr(s.unregisters(way), s.cancelled(way)); err != nil {
+	if err := cmpErr(s.hazards(way), way[len(way)-1].unfinished()); err != nil {
 		return nil, err
 	}
 	return s.begin(way)
@@ -295,7 +295,7 @@ func (s *site) begin(way []*site) (*start, error) {
 		if err == nil {
 			guard, name, final := s.repeats(way, s.guardsOf(at))
 			if guard == nil {
-				return s.fromGroundwork(r, way).start()
+				return s.fromGroundwork(r, way).start(way)
 			}
 			if next = guard.at; final {
 				late = setLate(name)
@@ -310,7 +310,7 @@ func (s *site) begin(way []*site) (*start, error) {
 	}
 	switch {
 	case least != nil:
-		return s.fromGroundwork(least, way).start()
+		return s.fromGroundwork(least, way).start(way)
 	case late != nil:
 		return nil, late
 	case reason == nil:

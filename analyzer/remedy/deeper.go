@@ -116,7 +116,7 @@ func (s *Suggester) Site(pos token.Pos, class catalog.Class) Remedy {
 	if at.funcObj() != nil {
 		c.title += " in " + at.functionName()
 	}
-	c.title += warning(at.stale())
+	c.title += warning(at.stale()) + at.measured()
 	return s.proven([]*change{c})
 }
 

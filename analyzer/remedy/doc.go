@@ -28,6 +28,8 @@
 //	immediate.go   the same for loops that draw anew all the time
 //	again.go       what is set after the wait and asked before, values.go what a condition is then
 //	together.go    what is done before the wait and after it on the same things
+//	early.go       what is evaluated before the coroutine
+//	hazards.go     what others see half done meanwhile
 //	inert.go       what follows a place in its function and does nothing there
 //	absorb.go      coroutines that are there already at a region's end
 //	deeper.go      what may wait beside the loop, in another package, though the call as a whole may not
@@ -47,6 +49,7 @@
 //	registered.go  those that belong together: methods of one type, what one literal registers,
 //	sharing.go     and what uses a variable that another sets
 //	belongs.go     and what is taken over with them
+//	instep.go      what they use that the loop keeps in step with them
 //
 // They share
 //

@@ -72,6 +72,9 @@ func (s *site) continued() ([]*change, error) {
 		if err != nil {
 			return nil, err
 		}
+		if err := c.unfinished(); err != nil {
+			return nil, err
+		}
 		if !c.getsMessages(m) {
 			return nil, refuse("a model that holds this one might not pass the continuation on")
 		}
@@ -328,9 +331,9 @@ func (c *cut) past(m *model) string {
 		}
 	})
 	if len(names) == 0 {
-		return warning(c.stale()) + c.overlap()
+		return warning(c.stale()) + c.measured() + c.overlap()
 	}
-	return warning(names) + c.overlap()
+	return warning(names) + c.measured() + c.overlap()
 }
 
 // isCommands reports whether the type is that of a command, or of several.

@@ -47,6 +47,9 @@ func (s *site) handOff() ([]*change, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := s.inStep(roots); err != nil {
+		return nil, err
+	}
 	var parts []part
 	for _, r := range roots {
 		more, err := s.together(r)

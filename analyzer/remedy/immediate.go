@@ -38,7 +38,7 @@ func (s *site) startImmediate(way []*site) (*start, []*site, error) {
 				reason = cmpErr(reason, err)
 				continue
 			}
-			begin, err := r.start()
+			begin, err := r.start(way[i:])
 			return begin, way[i:], err
 		}
 	}

@@ -39,7 +39,7 @@ func (s *site) inPlace() ([]*change, error) {
 		return nil, err
 	}
 	if !guest {
-		c.title += warning(s.stale())
+		c.title += warning(s.stale()) + s.measured()
 		return []*change{c}, nil
 	}
 	starts, remark, err := s.otherStarts(nil, []*site{s})

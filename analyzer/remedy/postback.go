@@ -61,6 +61,9 @@ func (s *site) postContinued(way func(*cut, string) error) (*change, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := cmpErr(c.unfinished(), c.handsOn()); err != nil {
+		return nil, err
+	}
 	return c.change, way(c, answer)
 }
 
@@ -98,6 +101,24 @@ func (c *cut) answer() (string, error) {
 		text = this
 	}
 	return text, nil
+}
+
+// handsOn refuses what takes away what the user sees only after the wait, where the loop gets a parameter back before:
+// what the event does then, it does to what should have been away.
+func (c *cut) handsOn() error {
+	for _, ret := range c.returns() {
+		if err := c.takenLate(c.handedOn(ret.Results)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *cut) takenLate(given string) error {
+	if given == "" || c.startedWith("", "Once") == "" {
+		return nil
+	}
+	return refuse("the loop would go on with %s before this has taken away what the user sees", given)
 }
 
 // known reports whether the expression has its value before the call.
@@ -158,7 +179,7 @@ func (c *cut) then(answer string) error {
 		poster = c.post() + "." + c.startedWith("InOrder", "Once") + "(" + poster + ")"
 	}
 	name := thens[c.form]
-	c.title = "run " + c.name() + " off the loop with post." + name + warning(c.stale()) + c.overlap()
+	c.title = "run " + c.name() + " off the loop with post." + name + warning(c.stale()) + c.measured() + c.overlap()
 	k := c.closure("func("+strings.Join(c.params, ", ")+")", c.continuation(c.noReturn))
 	if c.form == formExec && strings.HasSuffix(k, "{}") {
 		k = "nil"
@@ -187,7 +208,7 @@ func (c *cut) goAndPost(answer string) error {
 	if err != nil {
 		return err
 	}
-	c.title = "run " + c.name() + " in a goroutine, and what follows with " + strings.TrimPrefix(native, c.Pkg.Name()+".") + warning(c.stale()) + c.overlap()
+	c.title = "run " + c.name() + " in a goroutine, and what follows with " + strings.TrimPrefix(native, c.Pkg.Name()+".") + warning(c.stale()) + c.measured() + c.overlap()
 	c.native = true
 	body := c.assigned()
 	if rest := strings.TrimSpace(c.continuation(c.noReturn)); rest != "" {

@@ -173,11 +173,11 @@ func indexOf(list []ast.Stmt, at inspector.Cursor) int {
 }
 
 // handedOn are the function's parameters among the expressions.
-func (r *region) handedOn(list []ast.Expr) string {
+func (s *site) handedOn(list []ast.Expr) string {
 	var out []string
 	for _, e := range list {
 		if id, ok := ast.Unparen(e).(*ast.Ident); ok {
-			if v, ok := r.Info.Uses[id].(*types.Var); ok && v.Kind() == types.ParamVar {
+			if v, ok := s.Info.Uses[id].(*types.Var); ok && v.Kind() == types.ParamVar {
 				out = append(out, id.Name)
 			}
 		}
@@ -268,7 +268,10 @@ func (r *region) fails(ret *ast.ReturnStmt) bool {
 }
 
 // start makes the edits.
-func (r *region) start() (*start, error) {
+func (r *region) start(way []*site) (*start, error) {
+	if err := r.takenLate(r.gives); err != nil {
+		return nil, err
+	}
 	moved := r.moved()
 	from, to := moved[0].Pos(), moved[len(moved)-1].End()
 	end := r.lineEnd(to)
@@ -284,12 +287,15 @@ func (r *region) start() (*start, error) {
 	if b.ctx = r.contextName(moved, inner); b.ctx == contextName {
 		b.absorb(inner)
 	}
-	line := ""
+	lines := ""
 	if ui.line != "" {
-		line = ui.line + "\n"
+		lines = ui.line + "\n"
+	}
+	for _, line := range r.early(b, way) {
+		lines += line + "\n"
 	}
 	context := b.open.pkg("context", "context", from)
-	b.open.insert(from, line+b.open.pkg(postPath, "post", from)+"."+b.with+"("+ui.name+", func("+b.ctx+" "+context+".Context) {\n")
+	b.open.insert(from, lines+b.open.pkg(postPath, "post", from)+"."+b.with+"("+ui.name+", func("+b.ctx+" "+context+".Context) {\n")
 	closing := "\n})"
 	if r.after {
 		closing += strings.TrimRight("\nreturn "+r.answer, " ")

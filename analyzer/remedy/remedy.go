@@ -82,6 +82,7 @@ type Suggester struct {
 	formatted map[*ast.File]bool             // see isFormatted
 	lockset   *lockset                       // see locks
 	starts    map[token.Pos]knownPoster      // see start.poster
+	earlyAs   map[ast.Expr]string            // what arguments are called; see region.early
 	funcs     map[ast.Node]*ssa.Function     // by their syntax
 	texts     map[*ast.File][]byte           // see site.read
 	calledAt  map[ast.Node][]caller          // see callers
@@ -102,6 +103,7 @@ func New(cfg Config) *Suggester {
 		vars:      make(map[string]*packageVar),
 		queues:    make(map[ast.Node]string),
 		adds:      make(map[fileImport]string),
+		earlyAs:   make(map[ast.Expr]string),
 		starts:    make(map[token.Pos]knownPoster),
 		texts:     make(map[*ast.File][]byte),
 		calledAt:  make(map[ast.Node][]caller),

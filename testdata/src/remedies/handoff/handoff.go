@@ -96,3 +96,20 @@ func (d *delegate) GetBroadcasts(overhead, limit int) [][]byte {
 func (d *delegate) LocalState(join bool) []byte { return nil }
 
 func (d *delegate) MergeRemoteState(buf []byte, join bool) {}
+
+// mirror looks at what the informer keeps, as it is with the event.
+type mirror struct {
+	url   string
+	store cache.Store
+}
+
+func (m *mirror) OnAdd(obj any, isInInitialList bool) {
+	_, _ = http.Get(m.url) // want `http\.Get waits .*no fix: it uses a cache\.Store, which the loop keeps in step with its handlers`
+	m.put(obj)
+}
+
+func (m *mirror) OnUpdate(oldObj, newObj any) {}
+
+func (m *mirror) OnDelete(obj any) {}
+
+func (m *mirror) put(obj any) { _ = m.store.Update(obj) }

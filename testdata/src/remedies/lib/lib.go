@@ -37,6 +37,10 @@ func Name(path string) string { return path[1:] }
 
 type Part struct{ text string }
 
+func (p *Part) Text() string { return p.text }
+
+func (p *Part) Clear() { p.text = "" }
+
 func (p *Part) Fill(name string) error {
 	b, err := os.ReadFile(name)
 	p.text = string(b)

@@ -38,6 +38,11 @@ type SharedInformer interface {
 	SetTransform(TransformFunc) error
 }
 
+type Store interface {
+	Update(obj any) error
+	GetByKey(key string) (item any, exists bool, err error)
+}
+
 type IndexFunc func(obj any) ([]string, error)
 
 type Indexers map[string]IndexFunc

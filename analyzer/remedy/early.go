@@ -1,0 +1,76 @@
+package remedy
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+)
+
+// A coroutine begins once those before it have ended. What the first call in it is given counts as it was when the event
+// came: which text had been typed, which row was selected. It is evaluated before the coroutine, unless the code sets it
+// after the wait: then it is to be what the coroutine before has made of it.
+
+// early evaluates arguments of the region's first call before the coroutine: it gives the lines that do, and has the call
+// use their variables.
+func (r *region) early(b *start, way []*site) []string {
+	if r.call == nil || r.inList(r.stmt) != r.list || r.first(r.list) != nil || r.jumps() || len(way) == 1 && !r.keepsArguments() {
+		return nil
+	}
+	var lines []string
+	later := r.laterWork(way)
+	for _, arg := range r.call.Args {
+		if !r.ofOthers(arg) || r.blocksWithin(arg) || r.setLater(arg, later) {
+			continue
+		}
+		if r.earlyAs[arg] == "" {
+			r.earlyAs[arg] = b.open.freeAt(r.list.Node().Pos(), wantedName(arg))
+		}
+		lines = append(lines, r.earlyAs[arg]+" := "+r.text(arg))
+		b.open.replace(arg.Pos(), arg.End(), r.earlyAs[arg])
+	}
+	return lines
+}
+
+// keepsArguments reports whether the rewrite leaves the call's arguments where they are.
+func (r *region) keepsArguments() bool {
+	return !r.found.Inline && !r.isSleep() && !r.deferred() && !r.waits() && r.direct() && formOf(r.results()) != noForm
+}
+
+// ofOthers reports whether the argument is a result of a call, or a field of what another package declares.
+func (s *site) ofOthers(arg ast.Expr) bool {
+	found := false
+	ast.Inspect(arg, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			found = found || s.acts(n) && !s.Info.Types[n.Fun].IsBuiltin()
+		case *ast.SelectorExpr:
+			sel := s.Info.Selections[n]
+			found = found || sel != nil && sel.Kind() == types.FieldVal && sel.Obj().Pkg() != s.Pkg
+		}
+		return true
+	})
+	return found && !hasLiteral(arg)
+}
+
+func hasLiteral(n ast.Node) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		_, ok := n.(*ast.FuncLit)
+		found = found || ok
+		return !found
+	})
+	return found
+}
+
+// blocksWithin reports whether something in the node blocks.
+func (s *site) blocksWithin(n ast.Node) bool {
+	return slices.ContainsFunc(s.Blocking, func(b Blocking) bool { return n.Pos() <= b.Pos && b.Pos < n.End() })
+}
+
+// setLater reports whether the expression reads what the code works on after the wait.
+func (s *site) setLater(e ast.Expr, later work) bool {
+	read := make(map[types.Object]bool)
+	s.reads(e, read, 0)
+	return slices.ContainsFunc(later.sets, func(v *types.Var) bool { return read[v] }) ||
+		slices.ContainsFunc(s.asked(e), func(of string) bool { return slices.Contains(later.objects, of) })
+}
