@@ -3,6 +3,7 @@ package analyzer
 import (
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,14 +29,15 @@ type Fact struct {
 	Table       []byte
 	Obligations colour.Facts
 	Told        []byte   // a [join.Package], for packages of the same module
-	Mixing      []Mixing // the functions that mix, sorted
+	Mixing      []Mixing // the functions that mix or look, sorted
 	Dismissing  []string // those that dismiss, sorted: see package dismiss
 }
 
-// A Mixing is a function that mixes, and through what: see package confine.
+// A Mixing is a function that mixes, or looks at what its package changes, and through what: see package confine.
 type Mixing struct {
 	Func    string
 	Through confine.Reach
+	Looks   confine.Reach
 }
 
 // AFact marks a Fact as one.
@@ -55,6 +57,9 @@ type pkg struct {
 	blocking   []remedy.Blocking    // the calls that block them, or may
 	nodes      []*colour.Node
 	mixing     map[*ssa.Function]confine.Reach // functions that mix: see package confine
+	changes    *confine.Changes                // what they change
+	looking    map[*ssa.Function]confine.Reach // functions that look at that
+	working    map[*ssa.Function]confine.Reach // both
 	dismissing map[*types.Func]bool            // functions that dismiss: see package dismiss
 }
 
@@ -85,6 +90,12 @@ func (p *pkg) analyse() *effect.Table {
 			told.See(p.others(), p.cat.Settings().Implementations)
 		}
 		p.mixing = confine.Mixing(p.confined())
+		p.changes = confine.ChangesOf(p.confined(), p.mixing)
+		p.looking = p.changes.Looking()
+		p.working = maps.Clone(p.mixing)
+		for fn, looks := range p.looking {
+			p.working[fn] |= looks
+		}
 		p.dismissing = dismiss.Functions(dismiss.Config{Files: p.Files, Info: p.TypesInfo, Known: p.dismisses})
 	}
 	p.export(table, coloured.Obligations, told)
@@ -159,18 +170,30 @@ func (p *pkg) block(findings []finding.Located, opens []finding.LocatedOpen) {
 	}
 }
 
-func (p *pkg) confined() confine.Config { return confine.Config{Funcs: p.ssa.SrcFuncs, Mixes: p.mixes} }
+func (p *pkg) confined() confine.Config {
+	return confine.Config{
+		Funcs: p.ssa.SrcFuncs,
+		Mixes: func(fn *types.Func) confine.Reach { return p.mixingOf(fn).Through },
+		Looks: func(fn *types.Func) confine.Reach { return p.mixingOf(fn).Looks },
+	}
+}
 
-// mixes is through what a function of another package mixes.
-func (p *pkg) mixes(fn *types.Func) confine.Reach {
+// mixingOf is what is known of a function of another package.
+func (p *pkg) mixingOf(fn *types.Func) Mixing {
 	if fn.Pkg() == nil || p.facts[fn.Pkg().Path()] == nil {
-		return 0
+		return Mixing{}
 	}
 	mixing := p.facts[fn.Pkg().Path()].mixing
 	if i, found := slices.BinarySearchFunc(mixing, effect.TableName(fn), compareMixing); found {
-		return mixing[i].Through
+		return mixing[i]
 	}
-	return 0
+	return Mixing{}
+}
+
+// notBeside is through what a function of another package mixes or looks.
+func (p *pkg) notBeside(fn *types.Func) confine.Reach {
+	m := p.mixingOf(fn)
+	return m.Through | m.Looks
 }
 
 // dismisses reports whether a function is known to take away what the user sees.
@@ -292,9 +315,9 @@ func declaredValue(set *directive.Set) func(types.Object) (catalog.Class, bool) 
 
 func (p *pkg) export(t *effect.Table, o colour.Facts, told *join.Package) {
 	f := &Fact{Table: t.Encode(p.Fset), Obligations: o}
-	for fn, through := range p.mixing {
+	for fn := range p.working {
 		if obj, ok := fn.Object().(*types.Func); ok {
-			f.Mixing = append(f.Mixing, Mixing{effect.TableName(obj), through})
+			f.Mixing = append(f.Mixing, Mixing{effect.TableName(obj), p.mixing[fn], p.looking[fn]})
 		}
 	}
 	slices.SortFunc(f.Mixing, func(a, b Mixing) int { return compareMixing(a, b.Func) })

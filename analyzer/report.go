@@ -86,8 +86,13 @@ func (p *pkg) suggester() *remedy.Suggester {
 		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs, Roots: p.roots, Nodes: p.nodes,
 		ReadFile: readFile, Native: p.cat.Settings().Native,
 		Dismisses: p.dismisses,
-		Catalog:   p.cat, Blocking: p.blocking, HasLoops: p.hasLoops, Mixes: p.mixes, Mixing: p.mixing,
-		Changes: sync.OnceValue(func() *confine.Changes { return confine.ChangesOf(p.confined(), p.mixing) }),
+		Catalog:   p.cat, Blocking: p.blocking, HasLoops: p.hasLoops, Mixes: p.notBeside, Mixing: p.working,
+		Changes: sync.OnceValue(func() *confine.Changes {
+			if p.changes != nil {
+				return p.changes
+			}
+			return confine.ChangesOf(p.confined(), p.mixing)
+		}),
 	})
 }
 

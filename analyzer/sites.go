@@ -21,7 +21,7 @@ const maxSites = 400
 
 // tellSites tells which functions cannot run beside a loop as a whole, and the remedies of the calls that block in them.
 func (p *pkg) tellSites(told *join.Package, s *remedy.Suggester, e *effect.Engine) {
-	for fn := range p.mixing {
+	for fn := range p.working {
 		if fn.Object() != nil {
 			told.Mixing = append(told.Mixing, effect.DisplayName(fn))
 		}
@@ -104,13 +104,13 @@ func (p *pkg) sites(e *effect.Engine, fns []*ssa.Function) []blockingSite {
 	return out
 }
 
-// beside are the functions that may not be able to run beside a loop as a whole: they mix, or others give them what changes,
+// beside are the functions that may not be able to run beside a loop as a whole: they mix or look, or others give them what changes,
 // or the package has loops of its own.
 func (p *pkg) beside() []*ssa.Function {
 	var out []*ssa.Function
 	all := len(p.roots) > 0 || p.draws()
 	for _, fn := range p.ssa.SrcFuncs {
-		if all || p.mixing[fn] != 0 || p.isGiven(fn) {
+		if all || p.working[fn] != 0 || p.isGiven(fn) {
 			out = append(out, fn)
 		}
 	}

@@ -19,7 +19,7 @@ type Changes struct {
 func ChangesOf(cfg Config, mixes map[*ssa.Function]Reach) *Changes {
 	c := &Changes{mixing{cfg, mixes}, make(map[*types.Var]bool), make(map[*types.TypeName]bool), make(map[use]bool)}
 	for _, fn := range cfg.Funcs {
-		if mixes[fn] == 0 || locks(fn) {
+		if mixes[fn] == 0 || locks(fn, "Lock") {
 			continue
 		}
 		from := make(origins)

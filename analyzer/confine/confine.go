@@ -3,6 +3,7 @@ package confine
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -26,6 +27,7 @@ func Param(i int) Reach {
 type Config struct {
 	Funcs []*ssa.Function         // of the package, literals included
 	Mixes func(*types.Func) Reach // of a function of another package
+	Looks func(*types.Func) Reach // the same for what it looks at
 }
 
 // Mixing are the functions that mix, and through what.
@@ -83,7 +85,7 @@ func byItself(fn *ssa.Function) (mixes Reach) {
 			}
 		}
 	}
-	if locks(fn) {
+	if locks(fn, "Lock") {
 		return mixes
 	}
 	return mixes | changes
@@ -201,15 +203,16 @@ func changedArgument(c *ssa.CallCommon) ssa.Value {
 	return nil
 }
 
-// locks reports whether the function locks a mutex.
-func locks(fn *ssa.Function) bool {
+// locks reports whether the function calls a method of that name of a mutex.
+func locks(fn *ssa.Function, names ...string) bool {
 	for _, b := range fn.Blocks {
 		for _, i := range b.Instrs {
 			call, ok := i.(*ssa.Call)
 			if !ok {
 				continue
 			}
-			if callee := call.Call.StaticCallee(); callee != nil && callee.Name() == "Lock" && callee.Signature.Recv() != nil &&
+			callee := call.Call.StaticCallee()
+			if callee != nil && slices.Contains(names, callee.Name()) && callee.Signature.Recv() != nil &&
 				strings.HasPrefix(callee.Signature.Recv().Type().String(), "*sync.") {
 				return true
 			}

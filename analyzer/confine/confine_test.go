@@ -76,6 +76,16 @@ func (f *fixed) Name() string   { return f.text }
 
 var shown *card
 
+func looksAtAField(c *card) string     { return "a " + c.name }
+func looksThroughACall(c *card) string { return looksAtAField(c) }
+func looksElsewhere() string           { return looksAtAField(shown) }
+func underAReadLock(mu *sync.RWMutex, c *card) string {
+	mu.RLock()
+	defer mu.RUnlock()
+	return looksAtAField(c)
+}
+func ownCard() string { c := &card{}; rename(c, "x"); return looksAtAField(c) }
+
 func usesField(c *card)         { c.Name() }
 func usesBehindAnInterface(c *card) { nameOf(c) }
 func usesFurther(c *card)       { passes(c) }
@@ -147,7 +157,8 @@ func functions(t *testing.T) ([]*ssa.Function, confine.Config) {
 			funcs = append(funcs, fn)
 		}
 	}
-	return funcs, confine.Config{Funcs: funcs, Mixes: func(*types.Func) confine.Reach { return 0 }}
+	unknown := func(*types.Func) confine.Reach { return 0 }
+	return funcs, confine.Config{Funcs: funcs, Mixes: unknown, Looks: unknown}
 }
 
 // mixing are the functions with what they mix through.
@@ -208,6 +219,29 @@ func TestUses(t *testing.T) {
 			if got := changes.Uses(call.StaticCallee(), 0, call.Args[0]); got != param {
 				t.Errorf("%s: uses what it is given: %t", fn.Name(), got)
 			}
+		}
+	}
+}
+
+// What a function looks at of what others change, its callers know.
+func TestLooking(t *testing.T) {
+	funcs, cfg := functions(t)
+	looking := confine.ChangesOf(cfg, confine.Mixing(cfg)).Looking()
+	got := make(map[string]confine.Reach)
+	for _, fn := range funcs {
+		got[fn.Name()] = looking[fn]
+	}
+	for name, want := range map[string]confine.Reach{
+		"looksAtAField":     confine.Param(0),
+		"looksThroughACall": confine.Param(0),
+		"looksElsewhere":    confine.Rest,
+		"plainOf":           0, // nobody changes it
+		"rename":            0, // it sets it
+		"underAReadLock":    0,
+		"ownCard":           0,
+	} {
+		if got[name] != want {
+			t.Errorf("%s: looks through %b, not %b", name, got[name], want)
 		}
 	}
 }

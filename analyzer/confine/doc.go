@@ -8,8 +8,8 @@
 //   - calls a function without a result that it finds in a variable, a field or an element: a listener, which was
 //     written for the goroutine that it was registered on.
 //
-// A function that does not mix is confined. What it reads may change meanwhile, as what any function in another goroutine
-// reads; and what other modules do is theirs to say.
+// A function that does not mix is confined. It may still look at fields that its package changes, which is for another
+// goroutine to leave alone as well: see [Changes.Looking]. What other modules do is theirs to say.
 //
 // A function that changes nothing but what it is given mixes through that parameter: whoever gives it what nobody else
 // has can have it run anywhere. A [Reach] says through what. In a function, what it works on is followed back to where it

@@ -40,7 +40,7 @@ func Deeper(findings []*finding.Finding, packages []*Package) {
 		start := f.Start
 		if next := called(f); f.Beside && mixing[next] {
 			f.Fixes = nil
-			f.Advice = next + " changes what the loop's code may use meanwhile, or calls it back: what waits in it has to be taken off the loop there"
+			f.Advice = next + " works on what the loop's code may use meanwhile, or calls it back: what waits in it has to be taken off the loop there"
 		}
 		f.Start, f.Beside = nil, false
 		if f.Inline && start != nil && len(start.Edits) > 0 {

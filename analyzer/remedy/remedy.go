@@ -31,10 +31,10 @@ type Config struct {
 	ReadFile func(name string) ([]byte, error)
 	Native   bool // the framework's own way goes first
 
-	Mixing  map[*ssa.Function]confine.Reach // the package's functions that mix, as package confine has it
+	Mixing  map[*ssa.Function]confine.Reach // the package's functions that mix or look, as package confine has it
 	Changes func() *confine.Changes         // what they change
 
-	// What is known of other packages: through what a function mixes, and whether one has code on a family's loop.
+	// What is known of other packages: through what a function mixes or looks, and whether one has code on a family's loop.
 	Mixes    func(fn *types.Func) confine.Reach
 	HasLoops func(p *types.Package, family string) bool
 

@@ -9,12 +9,13 @@ import (
 	"github.com/loopblock/loopblock/analyzer/confine"
 )
 
-// mixes refuses a call of another package's function that changes what the loop's code uses, or calls it back.
+// mixes refuses a call of another package's function that changes what the loop's code uses, calls it back, or looks at what
+// its package changes.
 func (s *site) mixes(fn *types.Func) error {
 	switch {
 	case fn.Pkg() == s.Pkg:
 	case s.shares(s.Mixes(fn)):
-		return deeper("%s changes what the loop's code may use meanwhile, or calls it back: what waits in it has to be taken off the loop there", fn.Name())
+		return deeper("%s works on what the loop's code may use meanwhile, or calls it back: what waits in it has to be taken off the loop there", fn.Name())
 	case s.givesLive():
 		return deeper("%s gets what the loop's code may change meanwhile: what waits in it has to be taken off the loop there", fn.Name())
 	}

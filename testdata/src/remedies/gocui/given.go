@@ -30,14 +30,14 @@ func (d *deck) fresh(g *gocui.Gui, v *gocui.View) error {
 }
 
 func (d *deck) known(g *gocui.Gui, v *gocui.View) error {
-	return cards.Fill(d.top, "top.txt") // want `os\.ReadFile waits .*no fix: Fill changes what the loop.s code may use meanwhile`
+	return cards.Fill(d.top, "top.txt") // want `os\.ReadFile waits .*no fix: Fill works on what the loop.s code may use meanwhile`
 }
 
 // What was made here, and given to somebody, others have.
 func (d *deck) shown(g *gocui.Gui, v *gocui.View) error {
 	c := cards.New("shown")
 	cards.Show(c)
-	return cards.Fill(c, "shown.txt") // want `os\.ReadFile waits .*no fix: Fill changes what the loop.s code may use meanwhile`
+	return cards.Fill(c, "shown.txt") // want `os\.ReadFile waits .*no fix: Fill works on what the loop.s code may use meanwhile`
 }
 
 // What a function that is found returns, it has made; what changes that alone changes nothing of others.
@@ -51,5 +51,5 @@ func (d *deck) rename(g *gocui.Gui, v *gocui.View) error {
 	if err := cards.Keep(&cards.Card{Name: d.top.Name}, 2); err != nil { // want `os\.WriteFile waits`
 		return err
 	}
-	return cards.Keep(d.top, 1) // want `os\.WriteFile waits .*no fix: Keep gets what the loop.s code may change meanwhile`
+	return cards.Keep(d.top, 1) // want `os\.WriteFile waits .*no fix: Keep works on what the loop.s code may use meanwhile`
 }

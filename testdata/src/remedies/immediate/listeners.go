@@ -14,7 +14,7 @@ type list struct {
 // A call that tells others of what it did may run the loop's code.
 func (l *list) Layout(gtx layout.Context) layout.Dimensions {
 	if l.clicked() {
-		_ = l.Put(l.name)  // want `os\.WriteFile waits .*no fix: Put changes what the loop.s code may use meanwhile, or calls it back`
+		_ = l.Put(l.name)  // want `os\.WriteFile waits .*no fix: Put works on what the loop.s code may use meanwhile, or calls it back`
 		_ = l.Drop(l.name) // want `os\.RemoveAll waits`
 	}
 	if l.name != "" {
