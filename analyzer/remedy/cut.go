@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -316,11 +317,65 @@ func (c *cut) continuation(give func(*ast.ReturnStmt) string) string {
 	var b strings.Builder
 	b.WriteString(c.head)
 	b.WriteString(c.rewritten(c.resumes, c.end(), give))
-	for _, t := range c.tails {
-		b.WriteString("\n")
-		b.WriteString(c.rewritten(t[0].Pos(), t[len(t)-1].End(), give))
+	for i := range c.tails {
+		b.WriteString("\n" + c.tail(i, give))
 	}
 	return strings.TrimLeft(b.String(), " \t\n;")
+}
+
+// tail is the text of a tail: in a block of its own if it declares names that are there already, or that a further tail
+// may know otherwise.
+func (c *cut) tail(i int, give func(*ast.ReturnStmt) string) string {
+	t := c.tails[i]
+	text := c.rewritten(t[0].Pos(), t[len(t)-1].End(), give)
+	for _, stmt := range t {
+		for _, name := range declares(stmt) {
+			if i < len(c.tails)-1 || c.hasInner(name, t[0].Pos()) {
+				return "{\n" + text + "\n}"
+			}
+		}
+	}
+	return text
+}
+
+// declares are the names that the statement declares in its list.
+func declares(stmt ast.Stmt) []string {
+	var out []string
+	switch s := stmt.(type) {
+	case *ast.AssignStmt:
+		if s.Tok == token.DEFINE {
+			for _, l := range s.Lhs {
+				out = append(out, l.(*ast.Ident).Name)
+			}
+		}
+	case *ast.DeclStmt:
+		for _, spec := range s.Decl.(*ast.GenDecl).Specs {
+			switch spec := spec.(type) {
+			case *ast.ValueSpec:
+				for _, name := range spec.Names {
+					out = append(out, name.Name)
+				}
+			case *ast.TypeSpec:
+				out = append(out, spec.Name.Name)
+			}
+		}
+	}
+	return slices.DeleteFunc(out, func(name string) bool { return name == "_" })
+}
+
+// hasInner reports whether the continuation declares the name before the tail that begins there: the call's results have
+// it, or a variable of the blocks around the call.
+func (c *cut) hasInner(name string, tail token.Pos) bool {
+	if slices.Contains(c.names, name) {
+		return true
+	}
+	outer := c.scope(tail)
+	for sc := c.scope(c.end()); sc != nil && sc != outer; sc = sc.Parent() {
+		if sc.Lookup(name) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // rewritten is the source between two places with its returns replaced.

@@ -144,7 +144,7 @@ func (c *cut) copied() error {
 	}
 	for _, t := range c.tails {
 		for _, s := range t {
-			if name := c.shadowed(s, pos); name != "" {
+			if name := c.shadowed(t, s, pos); name != "" {
 				return refuse("%s means something else where what follows would run", name)
 			}
 		}
@@ -152,9 +152,10 @@ func (c *cut) copied() error {
 	return nil
 }
 
-// shadowed is a name in the statement that means something else at pos.
-func (c *cut) shadowed(s ast.Stmt, pos token.Pos) (name string) {
-	from := s.Pos()
+// shadowed is a name in a statement of a tail that means something else at pos. What the tail declares itself it has there,
+// too.
+func (c *cut) shadowed(tail []ast.Stmt, s ast.Stmt, pos token.Pos) (name string) {
+	from, to := tail[0].Pos(), tail[len(tail)-1].End()
 	var visit func(n ast.Node) bool
 	visit = func(n ast.Node) bool {
 		if sel, ok := n.(*ast.SelectorExpr); ok {
@@ -166,7 +167,7 @@ func (c *cut) shadowed(s ast.Stmt, pos token.Pos) (name string) {
 			return name == ""
 		}
 		obj := c.Info.Uses[id]
-		if obj == nil || obj.Pos() >= from && obj.Pos() < s.End() || obj.Parent() == nil {
+		if obj == nil || obj.Pos() >= from && obj.Pos() < to || obj.Parent() == nil {
 			return true
 		}
 		if v, isVar := obj.(*types.Var); isVar && v.IsField() {

@@ -80,8 +80,8 @@ func (c *cut) detachedBody() string {
 	} else {
 		text = c.rewritten(stmt.Pos(), c.node.Node().Pos(), give) + c.operated + c.rewritten(c.node.Node().End(), c.end(), give)
 	}
-	for _, t := range c.tails {
-		text += "\n" + c.rewritten(t[0].Pos(), t[len(t)-1].End(), give)
+	for i := range c.tails {
+		text += "\n" + c.tail(i, give)
 	}
 	return c.closure("func() "+c.typeText(c.commandType(), stmt.Pos()), text)
 }

@@ -14,6 +14,7 @@
 //	ofmodel.go     what must not run beside the loop, since it works on the model
 //	detached.go    the same where what follows leaves the model alone
 //	aside.go lifted.go undisturbed.go   nobody waits for the result of this one call: a worker does it
+//	outward.go     the function that the call is in, as a whole
 //	postback.go    what followed the call is posted back to the loop
 //	frames.go      where a loop that takes no functions has to ask for them
 //	handoff.go     nobody waits for a result: a worker takes it over

@@ -24,7 +24,8 @@ type model struct {
 }
 
 // elm makes a command of the call: with what follows it, where that leaves the model alone, or with a continuation that
-// gets the current model. Where neither is possible, and nobody waits for what it does, a worker does it.
+// gets the current model. Where neither is possible, and nobody waits for what it does, a worker does it. What cannot be
+// taken off the loop by itself may be taken off it with the function that it is in.
 func (s *site) elm() ([]*change, error) {
 	if err := s.beside(); err != nil {
 		return nil, err
@@ -42,6 +43,9 @@ func (s *site) elm() ([]*change, error) {
 		return out, nil
 	}
 	if out, err := s.attempt(s.aside); err == nil {
+		return out, nil
+	}
+	if out := s.outward(); out != nil {
 		return out, nil
 	}
 	return nil, reason

@@ -101,7 +101,7 @@ func run() {
 }
 
 func names(dir string) ([]string, error) {
-	list, err := os.ReadDir(dir) // want `os\.ReadDir waits .*no fix: Update needs at once what names returns`
+	list, err := os.ReadDir(dir) // want `os\.ReadDir waits`
 	if err != nil {
 		return nil, err
 	}
