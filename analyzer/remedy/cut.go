@@ -270,6 +270,9 @@ func (c *cut) shape(results []types.Type) error {
 	if c.statementOf(stmt) == node {
 		c.form, c.resumes = formExec, stmt.End()
 		c.run = "func() { " + c.body + " }"
+		if len(results) == 0 && c.isPlain() {
+			c.run = c.text(c.call.Fun)
+		}
 		return nil
 	}
 	if len(results) == 0 {
@@ -296,7 +299,19 @@ func (c *cut) shape(results []types.Type) error {
 	}
 	c.body = "return " + c.body
 	c.run = "func() " + result + " { " + c.body + " }"
+	if c.isPlain() {
+		c.run = c.text(c.call.Fun)
+	}
 	return nil
+}
+
+// isPlain reports whether what runs off the loop is a function of a package that takes nothing, and can be passed as it is.
+func (c *cut) isPlain() bool {
+	if c.call == nil || len(c.call.Args) > 0 {
+		return false
+	}
+	fn, ok := c.site.callee().(*types.Func)
+	return ok && fn.Signature().Recv() == nil && fn.Signature().Params().Len() == 0 && fn.Signature().TypeParams().Len() == 0
 }
 
 // end is where the list's part of what moves ends.

@@ -3,6 +3,7 @@ package remedy
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -58,10 +59,26 @@ func (s *site) lastCall(use inspector.Cursor, name string, depth int) error {
 		if !s.onlyReturns(stmt) {
 			return refuse("%s goes on after %s has returned", s.nameOfFunc(fn), name)
 		}
+	case *ast.AssignStmt: // cmd := f(), which the next statement returns
+		if len(n.Rhs) != 1 || ast.Unparen(n.Rhs[0]) != call.Node() || !s.allLocal(n.Lhs) || !s.onlyReturns(stmt) {
+			return refuse("%s needs at once what %s returns", s.nameOfFunc(fn), name)
+		}
 	default:
 		return refuse("%s needs at once what %s returns", s.nameOfFunc(fn), name)
 	}
 	return s.last(fn.Node(), depth+1)
+}
+
+// allLocal reports whether all of them are variables of functions.
+func (s *site) allLocal(list []ast.Expr) bool {
+	return !slices.ContainsFunc(list, func(e ast.Expr) bool {
+		id, ok := e.(*ast.Ident)
+		if !ok {
+			return true
+		}
+		v, ok := s.Info.ObjectOf(id).(*types.Var)
+		return id.Name != "_" && (!ok || v.Kind() != types.LocalVar)
+	})
 }
 
 // onlyReturns reports whether after the statement nothing happens but a return, of values that nothing has to compute.

@@ -80,6 +80,12 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		case "k":
 			err := lib.Fill(&m.part) // want `os\.ReadFile waits .*no fix: it gets the address of m\.part`
 			m.err = err
+		case "n":
+			m.rows[0] = lib.Count() // want `os\.ReadFile waits`
+			return m, nil
+		case "l":
+			cmd := m.send(msg.Text)
+			return m, cmd
 		case "i":
 			return m, tea.Println(fmt.Sprint(os.ReadFile(m.url))) // want `os\.ReadFile waits`
 		}
@@ -129,4 +135,21 @@ func (c *child) Update(msg tea.Msg) (*child, tea.Cmd) {
 		c.text = ""
 	}
 	return c, nil
+}
+
+// What follows the block has an err of its own.
+func (m model) send(text string) tea.Cmd {
+	var cmds []tea.Cmd
+	if m.key == "" {
+		b, err := os.ReadFile(text) // want `os\.ReadFile waits`
+		if err != nil {
+			return tea.Quit
+		}
+		cmds = append(cmds, tea.Println(m.url, string(b)))
+	}
+	_, err := fmt.Sscan(m.url)
+	if err != nil {
+		return tea.Quit
+	}
+	return tea.Batch(cmds...)
 }
