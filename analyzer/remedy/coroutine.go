@@ -82,7 +82,7 @@ func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark s
 	if i := slices.IndexFunc(starts, func(b *start) bool { return b.runs(s) }); i >= 0 {
 		starts, blocked = starts[i:i+1], nil
 	}
-	remark = warning(compact(stale)) + s.measured() + given(starts)
+	remark = warning(compact(stale)) + s.measured() + given(starts) + takenAway(starts)
 	if blocked = compact(blocked); len(blocked) > 0 {
 		remark += "; called from " + strings.Join(blocked, " and ") + " it waits on the loop as before"
 	}
@@ -102,6 +102,16 @@ func given(starts []*start) string {
 	}
 	return "; the loop gets " + strings.Join(names, " and ") + " back meanwhile"
 }
+
+// takenAway says that what the coroutines take away at the end may be away by then.
+func takenAway(starts []*start) string {
+	if slices.ContainsFunc(starts, func(b *start) bool { return b.with == "GoOnce" }) {
+		return onceRemark
+	}
+	return ""
+}
+
+const onceRemark = "; another event may take away first what this takes away"
 
 // covered reports whether the way leads through a coroutine that begins there.
 func covered(starts []*start, way []*site) bool {

@@ -1,6 +1,7 @@
 package remedy
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"slices"
@@ -75,8 +76,9 @@ func (c *change) importEdits(unused []*ast.ImportSpec) []analysis.TextEdit {
 		}
 		lines = append(lines, line)
 	}
-	slices.SortStableFunc(lines, func(a, b string) int { // those of the standard library stand first
-		return stdFirst(b) - stdFirst(a)
+	slices.SortFunc(lines, func(a, b string) int { // those of the standard library stand first
+		a, b = a[strings.Index(a, `"`):], b[strings.Index(b, `"`):]
+		return cmp.Or(stdFirst(b)-stdFirst(a), strings.Compare(a, b))
 	})
 	at := &change{site: c.site}
 	switch decl := c.importDecl(); {
@@ -115,33 +117,81 @@ func (s *site) importDecl() *ast.GenDecl {
 	return last
 }
 
-// addSpec puts an import into the group of its kind, the standard library's or the others, in order; a group that is not
-// there yet is made.
+// addSpec puts an import into the group of its kind, in order: the standard library's, or others that are not the
+// module's own; a group that is not there yet is made.
 func (c *change) addSpec(decl *ast.GenDecl, line string) {
 	quoted := line[strings.Index(line, `"`):]
-	var before, after ast.Spec // the neighbours of its kind
-	for _, s := range decl.Specs {
-		spec := s.(*ast.ImportSpec)
-		if isStdPath(spec.Path.Value) != isStdPath(quoted) {
-			continue
-		}
-		if spec.Path.Value < quoted {
-			before = spec
-		} else if after == nil && before == nil {
-			after = spec
+	std := isStdPath(quoted)
+	var group []*ast.ImportSpec
+	var own *ast.ImportSpec // the first of the module's that stand alone
+	for _, g := range c.groups(decl) {
+		switch {
+		case slices.ContainsFunc(g, func(spec *ast.ImportSpec) bool {
+			return isStdPath(spec.Path.Value) == std && !c.isOwn(spec)
+		}):
+			group = g
+		case own == nil && c.isOwn(g[0]):
+			own = g[0]
 		}
 	}
-	last := decl.Specs[len(decl.Specs)-1]
+	specs := decl.Specs
 	switch {
-	case before != nil:
+	case group != nil && group[0].Path.Value > quoted:
+		c.insert(c.start(group[0]), line+"\n\t")
+	case group != nil:
+		before := group[0]
+		for _, spec := range group {
+			if spec.Path.Value < quoted {
+				before = spec
+			}
+		}
 		c.insert(c.lineEnd(before.End()), "\n\t"+line)
-	case after != nil:
-		c.insert(c.start(after.(*ast.ImportSpec)), line+"\n\t")
-	case isStdPath(quoted):
-		c.insert(c.start(decl.Specs[0].(*ast.ImportSpec)), line+"\n\n\t")
+	case std:
+		c.newGroup(c.start(specs[0].(*ast.ImportSpec)), "", line, "\n\n\t")
+	case own != nil:
+		c.newGroup(c.start(own), "", line, "\n\n\t")
 	default:
-		c.insert(c.lineEnd(last.End()), "\n\n\t"+line)
+		c.newGroup(c.lineEnd(specs[len(specs)-1].End()), "\n\n\t", line, "")
 	}
+}
+
+// newGroup adds an import to a group that the change makes.
+func (c *change) newGroup(at token.Pos, before, line, after string) {
+	for i, e := range c.edits {
+		if e.Pos == at {
+			c.edits[i].NewText = []byte(strings.TrimSuffix(string(e.NewText), after) + "\n\t" + line + after)
+			return
+		}
+	}
+	c.insert(at, before+line+after)
+}
+
+// groups are the declaration's imports between blank lines.
+func (s *site) groups(decl *ast.GenDecl) [][]*ast.ImportSpec {
+	line := func(pos token.Pos) int { return s.Fset.File(s.file.Pos()).Line(pos) }
+	var out [][]*ast.ImportSpec
+	last := 0
+	for _, spec := range decl.Specs {
+		spec := spec.(*ast.ImportSpec)
+		if n := len(out); n > 0 && line(s.start(spec)) <= last+1 {
+			out[n-1] = append(out[n-1], spec)
+		} else {
+			out = append(out, []*ast.ImportSpec{spec})
+		}
+		last = line(spec.End())
+	}
+	return out
+}
+
+// isOwn reports whether the import is of this package's module, as far as its path tells: they begin alike.
+func (s *site) isOwn(spec *ast.ImportSpec) bool {
+	path, _ := strconv.Unquote(spec.Path.Value)
+	theirs, ours := strings.Split(path, "/"), strings.Split(s.Pkg.Path(), "/")
+	n := 1
+	if strings.Contains(ours[0], ".") { // a host, an owner and a name
+		n = min(3, len(ours))
+	}
+	return len(theirs) >= n && slices.Equal(theirs[:n], ours[:n])
 }
 
 // start is where the import begins, its comment included.

@@ -164,7 +164,7 @@ func (c *change) queue() (string, error) {
 	return c.packageVar(wantedVar{
 		key:  "queue",
 		name: "work",
-		does: "does what handlers have to wait for, in order.",
+		does: "does what handlers have to wait for, in order. Close it before the program ends, or what it has left is lost.",
 		value: func(at *change, pos token.Pos) (string, error) {
 			return at.pkg(postPath, "post", pos) + ".NewQueue(" + strconv.Itoa(queueSize) + ")", nil
 		},

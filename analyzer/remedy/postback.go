@@ -180,6 +180,9 @@ func (c *cut) then(answer string) error {
 	}
 	name := thens[c.form]
 	c.title = "run " + c.name() + " off the loop with post." + name + warning(c.stale()) + c.measured() + c.overlap()
+	if c.startedWith("", "Once") != "" {
+		c.title += onceRemark
+	}
 	k := c.closure("func("+strings.Join(c.params, ", ")+")", c.continuation(c.noReturn))
 	if c.form == formExec && strings.HasSuffix(k, "{}") {
 		k = "nil"

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 
 	"github.com/loopblock/loopblock/analyzer/finding"
@@ -82,17 +83,29 @@ func together(fixes []finding.Fix, read func(path string) ([]byte, error)) (*Pla
 // fits reports whether the edits touch none that were taken before. One that was taken before itself is no other.
 func fits(files map[string]*File, edits []finding.Edit) bool {
 	for _, e := range edits {
-		if f := files[e.Path]; f != nil && slices.ContainsFunc(f.edits, func(t finding.Edit) bool { return touches(e, t) }) {
+		f := files[e.Path]
+		if f == nil || slices.Contains(f.edits, e) {
+			continue
+		}
+		if slices.ContainsFunc(f.edits, func(t finding.Edit) bool { return touches(e, t) }) {
 			return false
 		}
 	}
 	return true
 }
 
-// touches reports whether two edits are about the same text. Two that begin at one place would have to know their order.
+// touches reports whether two edits are about the same text. Two that begin at one place would have to know their order,
+// unless they add imports, which are sorted.
 func touches(a, b finding.Edit) bool {
-	return a != b && (a.Start == b.Start || a.Start < b.End && b.Start < a.End)
+	if a == b || a.Start == b.Start && addsImport(a) && addsImport(b) {
+		return false
+	}
+	return a.Start == b.Start || a.Start < b.End && b.Start < a.End
 }
+
+var oneImport = regexp.MustCompile(`^\s*(\w+ )?"[^"\n]+"\s*$`)
+
+func addsImport(e finding.Edit) bool { return e.Start == e.End && oneImport.MatchString(e.New) }
 
 // make writes the file's new text.
 func (f *File) make(read func(path string) ([]byte, error)) error {

@@ -80,6 +80,13 @@ func TestMake(t *testing.T) {
 			applied: 1, waiting: 1,
 		},
 		{
+			rule: "imports at one place are sorted",
+			fixes: fixes(of(edit(t, "c()", "net.C()"), insert(t, "\t\"os\"", "\t\"net\"\n")),
+				of(edit(t, "b(time.Now())", "fmt.B(io.A())"), insert(t, "\t\"os\"", "\t\"io\"\n"), insert(t, "\t\"os\"", "\t\"fmt\"\n"))),
+			has:     []string{"import (\n\t\"fmt\"\n\t\"io\"\n\t\"net\"\n\t\"os\"\n", "a(fmt.B(io.A()))"},
+			applied: 2,
+		},
+		{
 			rule:    "an edit waits for an insertion where it begins",
 			fixes:   fixes(of(insert(t, "c()", "x(); ")), of(edit(t, "c()", "y()"))),
 			has:     []string{"x()", "\tc() "},
