@@ -203,7 +203,11 @@ func wantedName(e ast.Expr) string {
 	case *ast.SelectorExpr:
 		return lower(e.Sel.Name)
 	case *ast.CallExpr:
-		if name := wantedName(e.Fun); types.Universe.Lookup(name) == nil {
+		name := wantedName(e.Fun)
+		if rest, ok := strings.CutPrefix(name, "get"); ok && rest != "" && isUpper(rest[0]) {
+			name = lower(rest)
+		}
+		if types.Universe.Lookup(name) == nil && !token.IsKeyword(name) {
 			return name
 		}
 	case *ast.IndexExpr:

@@ -102,13 +102,13 @@ func (h *hazards) keys() {
 // What is typed when the event comes is what counts, even if the one before still waits.
 func (h *hazards) typed() {
 	tview.NewButton("an argument").SetSelectedFunc(func() {
-		os.RemoveAll(h.part.Text()) // want `os\.RemoveAll waits`
+		os.RemoveAll(h.part.GetText()) // want `os\.RemoveAll waits`
 	})
 	tview.NewButton("a helper's").SetSelectedFunc(func() {
-		h.remove(2, "a "+h.part.Text())
+		h.remove(2, "a "+h.part.GetText())
 	})
 	tview.NewButton("what the one before leaves").SetSelectedFunc(func() {
-		if err := os.RemoveAll(h.part.Text()); err == nil { // want `os\.RemoveAll waits`
+		if err := os.RemoveAll(h.part.GetText()); err == nil { // want `os\.RemoveAll waits`
 			h.part.Clear()
 		}
 	})

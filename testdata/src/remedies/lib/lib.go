@@ -37,7 +37,7 @@ func Name(path string) string { return path[1:] }
 
 type Part struct{ text string }
 
-func (p *Part) Text() string { return p.text }
+func (p *Part) GetText() string { return p.text }
 
 func (p *Part) Clear() { p.text = "" }
 
