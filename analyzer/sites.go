@@ -21,6 +21,9 @@ const maxSites = 400
 
 // tellSites tells which functions cannot run beside a loop as a whole, and the remedies of the calls that block in them.
 func (p *pkg) tellSites(told *join.Package, s *remedy.Suggester, e *effect.Engine) {
+	if !p.isOurs() { // nobody may change it
+		return
+	}
 	for fn := range p.working {
 		if fn.Object() != nil {
 			told.Mixing = append(told.Mixing, effect.DisplayName(fn))

@@ -11,21 +11,23 @@ import (
 type Changes struct {
 	mixing
 	fields map[*types.Var]bool
+	works  map[*types.Var]bool // those of them that something else changes than what sets up
 	types  map[*types.TypeName]bool
 	used   map[use]bool
 }
 
 // ChangesOf collects what the package's functions change; mixing are those that mix.
 func ChangesOf(cfg Config, mixes map[*ssa.Function]Reach) *Changes {
-	c := &Changes{mixing{cfg, mixes}, make(map[*types.Var]bool), make(map[*types.TypeName]bool), make(map[use]bool)}
+	c := &Changes{mixing{cfg, mixes}, make(map[*types.Var]bool), make(map[*types.Var]bool), make(map[*types.TypeName]bool), make(map[use]bool)}
 	for _, fn := range cfg.Funcs {
 		if mixes[fn] == 0 || locks(fn, "Lock") {
 			continue
 		}
+		works := !setsUp(fn)
 		from := make(origins)
 		for _, b := range fn.Blocks {
 			for _, i := range b.Instrs {
-				c.note(i, from)
+				c.note(i, from, works)
 			}
 		}
 	}
@@ -33,38 +35,41 @@ func ChangesOf(cfg Config, mixes map[*ssa.Function]Reach) *Changes {
 }
 
 // note adds what the instruction changes.
-func (c *Changes) note(i ssa.Instruction, from origins) {
+func (c *Changes) note(i ssa.Instruction, from origins, works bool) {
 	switch i := i.(type) {
 	case *ssa.Store:
 		if from.of(i.Addr) != 0 {
-			c.add(i.Addr)
+			c.add(i.Addr, works)
 		}
 	case *ssa.MapUpdate:
 		if from.of(i.Map) != 0 {
-			c.add(i.Map)
+			c.add(i.Map, works)
 		}
 	case ssa.CallInstruction:
 		if v := changedArgument(i.Common()); v != nil && from.of(v) != 0 {
-			c.add(v)
+			c.add(v, works)
 		}
 		through := c.throughCallee(i.Common().StaticCallee())
 		for n, a := range i.Common().Args {
 			if through&Param(n)&^Rest != 0 && from.of(a) != 0 {
 				c.addType(a.Type())
-				c.add(a)
+				c.add(a, works)
 			}
 		}
 	}
 }
 
 // add notes the fields and types that a changed place is in.
-func (c *Changes) add(v ssa.Value) {
+func (c *Changes) add(v ssa.Value, works bool) {
 	for range maxDepth {
 		switch x := v.(type) {
 		case *ssa.FieldAddr:
 			c.addType(x.X.Type())
 			if st, ok := deref(x.X.Type()).Underlying().(*types.Struct); ok {
-				c.fields[st.Field(x.Field).Origin()] = true
+				field := st.Field(x.Field).Origin()
+				c.fields[field] = true
+				c.works[field] = c.works[field] || works
+				works = false // what that is in stays what it is
 			}
 			v = x.X
 		case *ssa.UnOp:

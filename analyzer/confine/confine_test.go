@@ -56,7 +56,7 @@ func mixesInACallback(s *store)                 { each(func() { shared = nil }) 
 func setsItem(at int, i *item)                  { i.at = at }
 func each(f func())                             { f() }
 
-type card struct{ name, text string; plain int }
+type card struct{ name, text string; plain, kind int }
 
 func rename(c *card, name string) { c.name = name }
 
@@ -76,6 +76,8 @@ func (f *fixed) Name() string   { return f.text }
 
 var shown *card
 
+func (c *card) SetKind(kind int)       { c.kind = kind }
+func kindOf(c *card) int               { return c.kind }
 func looksAtAField(c *card) string     { return "a " + c.name }
 func looksThroughACall(c *card) string { return looksAtAField(c) }
 func looksElsewhere() string           { return looksAtAField(shown) }
@@ -237,6 +239,7 @@ func TestLooking(t *testing.T) {
 		"looksElsewhere":    confine.Rest,
 		"plainOf":           0, // nobody changes it
 		"rename":            0, // it sets it
+		"kindOf":            0, // it is set up before
 		"underAReadLock":    0,
 		"ownCard":           0,
 	} {
