@@ -316,7 +316,7 @@ func declaredValue(set *directive.Set) func(types.Object) (catalog.Class, bool) 
 func (p *pkg) export(t *effect.Table, o colour.Facts, told *join.Package) {
 	f := &Fact{Table: t.Encode(p.Fset), Obligations: o}
 	for fn := range p.working {
-		if obj, ok := fn.Object().(*types.Func); ok {
+		if obj, ok := fn.Object().(*types.Func); ok && obj.Name() != "init" && obj.Name() != "_" { // which nobody calls
 			f.Mixing = append(f.Mixing, Mixing{effect.TableName(obj), p.mixing[fn], p.looking[fn]})
 		}
 	}

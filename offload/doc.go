@@ -97,7 +97,8 @@
 //
 // A sync.Mutex held across an offloaded call deadlocks the loop: the holder waits for the loop, and the coroutine that
 // has the loop for the lock. Use [Mutex], whose Lock suspends. If all coroutines wait for each other the Go runtime
-// says so, as for plain goroutines: this package keeps no goroutine or timer of its own (but for WithSlowTurn).
+// says so, as for plain goroutines: this package keeps no goroutine or timer of its own (but for WithSlowTurn, and while a loop of
+// somebody else waits for a call that may be over at once).
 //
 // # Limits of this package
 //

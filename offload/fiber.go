@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"github.com/loopblock/loopblock/offload/internal/stack"
 )
@@ -20,10 +21,11 @@ type fiber struct {
 	posted  bool            // made by Post: it runs even when the rest is cancelled
 	inside  bool            // runs on its caller's goroutine, where panics go on by themselves
 	lost    atomic.Bool     // Shutdown gave it up: it must not come back to the loop
-	wait    waiter          // up to here a call uses it
+	wait    waiter          // up to here a call uses it, but on a guest loop
 	over    *fiber          // what the goroutine was before, and will be again: the table guards it
 	current context.Context // what Context gives in it
-	held    uint64          // see host.hold; 0: no host waits
+	held    uint64          // see host.hold; 0: no host waits for the call
+	limit   *time.Timer     // ends that wait
 }
 
 // place is where a goroutine stands, seen from a context that it holds.
@@ -131,8 +133,8 @@ func (f *fiber) giveBaton() bool {
 func (f *fiber) giveBatonFor() bool {
 	f.at = inCall
 	if h := f.loop.baton.host; h != nil {
-		f.held = h.hold()
-		return false
+		f.held, f.limit = h.hold()
+		return f.held == 0
 	}
 	return f.loop.baton.release()
 }
@@ -141,7 +143,11 @@ func (f *fiber) giveBatonFor() bool {
 func (f *fiber) keepsTurn() bool {
 	held := f.held
 	f.held = 0
-	return held != 0 && f.loop.baton.host.keeps(held)
+	if held == 0 || !f.loop.baton.host.keeps(held) {
+		return false
+	}
+	f.limit.Stop()
+	return true
 }
 
 // lend gives back the place in the limiter for the time of a wait, so that a limiter of one never waits for itself.

@@ -132,6 +132,13 @@ func (g *gate) drop(w *waiter) bool {
 
 func (g *gate) taken() int { return int(g.state.Load() &^ queued) }
 
+// awaited reports whether somebody is in the queue.
+func (g *gate) awaited() bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.queue.head != nil
+}
+
 // waiting counts, which takes as long as the queue is.
 func (g *gate) waiting() (n int) {
 	g.mu.Lock()

@@ -34,9 +34,8 @@ type host struct {
 	home  any           // see guest.Where
 
 	holds atomic.Uint64 // odd while the host waits for a call
-	began time.Time     // when that one began; these are of the coroutine whose turn it is
+	began time.Time     // when that one began; this and spent are of the coroutine whose turn it is
 	spent time.Duration // by such calls in this turn
-	limit *time.Timer   // ends the waiting
 
 	// The mutex of the loop's baton guards these.
 	busy   bool // in a turn
@@ -124,22 +123,21 @@ func (h *host) takeBack() bool {
 	return true
 }
 
-// hold has the host wait for a call that the coroutine begins, as long as its grace lasts. What it returns is for keeps; 0:
-// the host goes on.
-func (h *host) hold() (held uint64) {
+// hold has the host wait for a call that the coroutine begins, as long as its grace lasts and no other coroutine is ready.
+// What it returns is for keeps, with the timer that ends the wait; 0: the host goes on.
+func (h *host) hold() (held uint64, limit *time.Timer) {
 	left := guest.Grace - h.spent
-	if left <= 0 {
+	if left <= 0 || h.loop.baton.awaited() {
 		h.takeBack()
-		return 0
+		return 0, nil
 	}
 	h.began = time.Now()
 	held = h.holds.Add(1)
-	h.limit = time.AfterFunc(left, func() {
+	return held, time.AfterFunc(left, func() {
 		if h.holds.CompareAndSwap(held, held+1) {
 			h.takeBack()
 		}
 	})
-	return held
 }
 
 // keeps is called at the end of the call: it reports whether the host waits still, so that the turn goes on.
@@ -147,7 +145,6 @@ func (h *host) keeps(held uint64) bool {
 	if !h.holds.CompareAndSwap(held, held+1) {
 		return false
 	}
-	h.limit.Stop()
 	h.spent += time.Since(h.began)
 	return true
 }

@@ -203,7 +203,7 @@ func changedArgument(c *ssa.CallCommon) ssa.Value {
 	return nil
 }
 
-// locks reports whether the function calls a method of that name of a mutex.
+// locks reports whether the function calls a method of a mutex that has one of the names.
 func locks(fn *ssa.Function, names ...string) bool {
 	for _, b := range fn.Blocks {
 		for _, i := range b.Instrs {

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 )
 
-// While code waits, the event that led to it can come again. Coroutines of one function run one after another; but what
+// While code waits, the event that led to it can come again. Coroutines of one loop run one after another; but what
 // the function asks before it starts one, it asks as long as the one before still waits. So what the code sets after the
 // wait, and the function asks before, is asked in the coroutine where that is possible. Where it cannot be, and what is
 // set says that the code is not to run again, there is no fix.

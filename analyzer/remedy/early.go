@@ -12,23 +12,56 @@ import (
 
 // early evaluates arguments of the region's first call before the coroutine: it gives the lines that do, and has the call
 // use their variables.
-func (r *region) early(b *start, way []*site) []string {
-	if r.call == nil || r.inList(r.stmt) != r.list || r.first(r.list) != nil || r.jumps() || len(way) == 1 && !r.keepsArguments() {
+func (r *region) early(b *start, way []*site, context string) []string {
+	if r.call == nil || r.inList(r.stmt) != r.list || r.first(r.list) != nil || r.jumps() || len(way) == 1 && !r.keepsArguments() ||
+		r.actsIn(r.call.Fun) {
 		return nil
 	}
 	var lines []string
 	later := r.laterWork(way)
-	for _, arg := range r.call.Args {
-		if !r.ofOthers(arg) || r.blocksWithin(arg) || r.setLater(arg, later) {
+	for i, arg := range r.call.Args {
+		if !r.ofOthers(arg) || r.blocksWithin(arg) || r.setLater(arg, later) || !r.isVariable(arg, i) {
+			if r.actsIn(arg) {
+				break // those after it are evaluated after it
+			}
 			continue
 		}
 		if r.earlyAs[arg] == "" {
-			r.earlyAs[arg] = b.open.freeAt(r.list.Node().Pos(), wantedName(arg))
+			want := wantedName(arg)
+			if want == b.ctx || want == context {
+				want = "arg"
+			}
+			r.earlyAs[arg] = b.open.freeAt(r.list.Node().Pos(), want)
 		}
 		lines = append(lines, r.earlyAs[arg]+" := "+r.text(arg))
 		b.open.replace(arg.Pos(), arg.End(), r.earlyAs[arg])
 	}
 	return lines
+}
+
+// isVariable reports whether a variable can be given as that parameter in the argument's place.
+func (r *region) isVariable(arg ast.Expr, i int) bool {
+	params := r.signature().Params()
+	t := r.Info.TypeOf(arg)
+	if _, several := t.(*types.Tuple); several {
+		return false
+	}
+	if i >= params.Len()-1 && r.signature().Variadic() {
+		return true
+	}
+	_, isBasic := t.(*types.Basic) // a comparison has no type of its own
+	return !isBasic || types.Identical(types.Default(t), params.At(i).Type()) || types.IsInterface(params.At(i).Type())
+}
+
+// actsIn reports whether something is done when the expression is evaluated.
+func (s *site) actsIn(e ast.Expr) bool {
+	acts := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		_, isLit := n.(*ast.FuncLit)
+		acts = acts || n != nil && s.acts(n)
+		return !acts && !isLit
+	})
+	return acts
 }
 
 // keepsArguments reports whether the rewrite leaves the call's arguments where they are.

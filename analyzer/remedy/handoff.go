@@ -47,9 +47,6 @@ func (s *site) handOff() ([]*change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.inStep(roots); err != nil {
-		return nil, err
-	}
 	var parts []part
 	for _, r := range roots {
 		more, err := s.together(r)
@@ -61,6 +58,9 @@ func (s *site) handOff() ([]*change, error) {
 				parts = append(parts, p)
 			}
 		}
+	}
+	if err := s.inStep(parts); err != nil {
+		return nil, err
 	}
 	first := parts[0]
 	if slices.ContainsFunc(parts, func(p part) bool { return p.later }) {

@@ -94,14 +94,26 @@ func (s *site) madeHere(e ast.Expr) bool {
 		return false
 	}
 	made := true
-	ast.Inspect(s.fn.Node(), func(n ast.Node) bool {
-		as, ok := n.(*ast.AssignStmt)
-		if !ok {
-			return true
-		}
-		for i, l := range as.Lhs {
-			if to, ok := l.(*ast.Ident); ok && s.Info.ObjectOf(to) == v && (len(as.Rhs) != len(as.Lhs) || !s.makes(as.Rhs[i], v)) {
+	sets := func(to, values []ast.Expr) {
+		for i, l := range to {
+			if id, ok := l.(*ast.Ident); ok && s.Info.ObjectOf(id) == v && (len(values) != len(to) || !s.makes(values[i], v)) {
 				made = false
+			}
+		}
+	}
+	ast.Inspect(s.fn.Node(), func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			sets(n.Lhs, n.Rhs)
+		case *ast.RangeStmt:
+			sets([]ast.Expr{n.Key, n.Value}, nil)
+		case *ast.ValueSpec:
+			var names []ast.Expr
+			for _, name := range n.Names {
+				names = append(names, name)
+			}
+			if len(n.Values) > 0 {
+				sets(names, n.Values)
 			}
 		}
 		return made
@@ -164,6 +176,9 @@ func (s *site) empties() bool {
 	case "Create", "Truncate":
 		return true
 	case "OpenFile":
+		if len(s.call.Args) != 3 {
+			return false
+		}
 		flags := s.Info.Types[s.call.Args[1]].Value
 		trunc, ok := f.Pkg().Scope().Lookup("O_TRUNC").(*types.Const)
 		return ok && flags != nil && constant.Sign(constant.BinaryOp(flags, token.AND, trunc.Val())) != 0

@@ -95,8 +95,17 @@ func (c *change) importEdits(unused []*ast.ImportSpec) []analysis.TextEdit {
 			at.addSpec(decl, line)
 		}
 	}
+	added := len(at.edits)
 	for _, spec := range unused {
 		at.removeSpec(spec)
+	}
+	for i, add := range at.edits[:added] { // beside an import that goes
+		for _, gone := range at.edits[added:] {
+			if gone.Pos < add.Pos && add.Pos < gone.End {
+				at.edits[i].Pos, at.edits[i].End = gone.Pos, gone.Pos
+				at.edits[i].NewText = []byte("\t" + strings.TrimSpace(string(add.NewText)) + "\n")
+			}
+		}
 	}
 	return at.edits
 }

@@ -6,19 +6,23 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/loopblock/loopblock/analyzer/colour"
 )
 
 // inStep refuses to hand off handlers that use what the loop keeps in step with them: what they find there would be ahead
 // of the event by the time that a worker looks, and what they put there would be behind it.
-func (s *site) inStep(roots []*colour.Root) error {
+func (s *site) inStep(parts []part) error {
 	if len(s.remedy.Step) == 0 {
 		return nil
 	}
 	seen := make(map[*ssa.Function]bool)
-	for _, r := range roots {
-		if t := s.usesStep(r.Fn, seen); t != nil {
+	for _, p := range parts {
+		var fn *ssa.Function
+		if p.element != nil {
+			fn = s.funcOf(p.element)
+		} else {
+			fn = s.ssaFunc(p.fn.Node())
+		}
+		if t := s.usesStep(fn, seen); t != nil {
 			name := types.TypeString(t, func(p *types.Package) string { return p.Name() })
 			return refuse("it uses a %s, which the loop keeps in step with its handlers and which would be ahead of the event later", name)
 		}

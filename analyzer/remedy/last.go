@@ -56,17 +56,23 @@ func (s *site) lastCall(use inspector.Cursor, name string, depth int) error {
 			}
 		}
 	case *ast.ExprStmt:
-		if !s.onlyReturns(stmt) {
+		if !isListed(stmt) || !s.onlyReturns(stmt) {
 			return refuse("%s goes on after %s has returned", s.nameOfFunc(fn), name)
 		}
-	case *ast.AssignStmt: // cmd := f(), which the next statement returns
-		if len(n.Rhs) != 1 || ast.Unparen(n.Rhs[0]) != call.Node() || !s.allLocal(n.Lhs) || !s.onlyReturns(stmt) {
+	case *ast.AssignStmt: // cmd := f(), before a return of it
+		if len(n.Rhs) != 1 || ast.Unparen(n.Rhs[0]) != call.Node() || !s.allLocal(n.Lhs) || !isListed(stmt) || !s.onlyReturns(stmt) {
 			return refuse("%s needs at once what %s returns", s.nameOfFunc(fn), name)
 		}
 	default:
 		return refuse("%s needs at once what %s returns", s.nameOfFunc(fn), name)
 	}
 	return s.last(fn.Node(), depth+1)
+}
+
+// isListed reports whether the statement is one of a list, and not in the header of another.
+func isListed(stmt inspector.Cursor) bool {
+	kind, _ := stmt.ParentEdge()
+	return kind == edge.BlockStmt_List || kind == edge.CaseClause_Body || kind == edge.CommClause_Body
 }
 
 // allLocal reports whether all of them are variables of functions.

@@ -1,10 +1,15 @@
 package remedy
 
 import (
+	"bytes"
 	"go/ast"
+	"go/build"
 	"go/parser"
 	"go/token"
 	"go/types"
+	"io"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -174,16 +179,12 @@ func (c *change) queue() (string, error) {
 // packagePoster is the package's poster to the loop, of that text, where what it posts with is a variable of this package
 // or of one that it imports.
 func (c *change) packagePoster(text string, pos token.Pos) (string, bool) {
-	after, ok := c.ofPackage(text, pos)
-	if !ok {
+	after, of, ok := c.ofPackage(text, pos)
+	if !ok || after == nil && c.isTest() {
 		return "", false
 	}
-	value := ""
-	if strings.Contains(c.remedy.Poster, "$") {
-		value, _ = c.value(pos)
-	}
 	name, err := c.packageVar(wantedVar{
-		key:   c.remedy.Poster + " " + value,
+		key:   c.remedy.Poster + " " + of,
 		name:  "ui",
 		does:  "posts to the event loop of " + c.found.Root.Loop.Family.Title + ".",
 		after: after,
@@ -192,12 +193,17 @@ func (c *change) packagePoster(text string, pos token.Pos) (string, bool) {
 	return name, err == nil
 }
 
-// ofPackage reports whether the expression, at pos, is about packages and their variables alone, and which declaration
-// declares this package's own; nil where it has none of those.
-func (c *change) ofPackage(text string, pos token.Pos) (after *ast.GenDecl, ok bool) {
+// isTest reports whether the file is one of tests, which others do not see.
+func (s *site) isTest() bool {
+	return strings.HasSuffix(s.Fset.File(s.file.Pos()).Name(), "_test.go")
+}
+
+// ofPackage reports whether the expression, at pos, is about packages and their variables alone, which those are, and which
+// declaration declares this package's own; nil where it has none of those.
+func (c *change) ofPackage(text string, pos token.Pos) (after *ast.GenDecl, of string, ok bool) {
 	e, err := parser.ParseExpr(text)
 	if err != nil {
-		return nil, false
+		return nil, "", false
 	}
 	own := make(map[string]bool) // parameters of literals
 	ok = true
@@ -211,6 +217,7 @@ func (c *change) ofPackage(text string, pos token.Pos) (after *ast.GenDecl, ok b
 			ast.Inspect(n.Type, visit)
 			return false
 		case *ast.SelectorExpr:
+			of += " " + n.Sel.Name
 			ast.Inspect(n.X, visit)
 			return false
 		case *ast.Ident:
@@ -219,7 +226,12 @@ func (c *change) ofPackage(text string, pos token.Pos) (after *ast.GenDecl, ok b
 			}
 			_, obj := c.scope(pos).LookupParent(n.Name, pos)
 			switch obj := obj.(type) {
+			case *types.PkgName:
+				if obj.Imported().Path() != postPath { // which files call as they like
+					of += " " + obj.Imported().Path()
+				}
 			case *types.Var:
+				of += " " + obj.Name()
 				decl := c.plainDecl(obj)
 				ok = ok && decl != nil
 				after = decl
@@ -230,7 +242,7 @@ func (c *change) ofPackage(text string, pos token.Pos) (after *ast.GenDecl, ok b
 		return ok
 	}
 	ast.Inspect(e, visit)
-	return after, ok
+	return after, of, ok
 }
 
 // addsImport reports whether an import that the change adds has that name.
@@ -243,14 +255,14 @@ func (c *change) addsImport(name string) bool {
 	return false
 }
 
-// plainDecl is the declaration of a variable of the package, if its value comes from elsewhere: what is computed by the
-// package's own functions may depend on what is declared with it.
+// plainDecl is the declaration of a variable of the package, if it has its value there and for good, and that comes from
+// elsewhere: what is computed by the package's own functions may depend on what is declared with it.
 func (c *change) plainDecl(v *types.Var) *ast.GenDecl {
 	if v.Parent() != c.Pkg.Scope() {
 		return nil
 	}
 	file := c.fileOf(v.Pos())
-	if file == nil || ast.IsGenerated(file) {
+	if file == nil || ast.IsGenerated(file) || !c.isEverywhere(file) || c.isSet(v) {
 		return nil
 	}
 	for _, d := range file.Decls {
@@ -263,6 +275,8 @@ func (c *change) plainDecl(v *types.Var) *ast.GenDecl {
 			switch n := n.(type) {
 			case *ast.FuncLit:
 				plain = false
+			case *ast.ValueSpec:
+				plain = plain && len(n.Values) > 0
 			case *ast.Ident:
 				if obj := c.Info.Uses[n]; obj != nil && obj.Parent() == c.Pkg.Scope() && !isType(obj) {
 					plain = false
@@ -275,6 +289,45 @@ func (c *change) plainDecl(v *types.Var) *ast.GenDecl {
 		}
 	}
 	return nil
+}
+
+// isSet reports whether something is assigned to the variable after its declaration, or its address taken.
+func (s *Suggester) isSet(v *types.Var) bool {
+	is := func(e ast.Expr) bool {
+		id, ok := ast.Unparen(e).(*ast.Ident)
+		return ok && s.Info.Uses[id] == v
+	}
+	for cur := range s.root.Preorder((*ast.AssignStmt)(nil), (*ast.UnaryExpr)(nil), (*ast.RangeStmt)(nil)) {
+		switch n := cur.Node().(type) {
+		case *ast.AssignStmt:
+			if slices.ContainsFunc(n.Lhs, is) {
+				return true
+			}
+		case *ast.UnaryExpr:
+			if n.Op == token.AND && is(n.X) {
+				return true
+			}
+		case *ast.RangeStmt:
+			if n.Key != nil && is(n.Key) || n.Value != nil && is(n.Value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isEverywhere reports whether the file is part of the package whatever is built: a platform that no file is made for takes
+// it, too.
+func (s *Suggester) isEverywhere(file *ast.File) bool {
+	name := s.Fset.File(file.Pos()).Name()
+	elsewhere := build.Default
+	elsewhere.GOOS, elsewhere.GOARCH, elsewhere.CgoEnabled, elsewhere.BuildTags = "plan9", "loong64", false, nil
+	elsewhere.OpenFile = func(string) (io.ReadCloser, error) {
+		src, err := s.ReadFile(name)
+		return io.NopCloser(bytes.NewReader(src)), err
+	}
+	ok, err := elsewhere.MatchFile(filepath.Split(name))
+	return ok && err == nil
 }
 
 func isType(obj types.Object) bool {

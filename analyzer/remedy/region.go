@@ -291,10 +291,10 @@ func (r *region) start(way []*site) (*start, error) {
 	if ui.line != "" {
 		lines = ui.line + "\n"
 	}
-	for _, line := range r.early(b, way) {
+	context := b.open.pkg("context", "context", from)
+	for _, line := range r.early(b, way, context) {
 		lines += line + "\n"
 	}
-	context := b.open.pkg("context", "context", from)
 	b.open.insert(from, lines+b.open.pkg(postPath, "post", from)+"."+b.with+"("+ui.name+", func("+b.ctx+" "+context+".Context) {\n")
 	closing := "\n})"
 	if r.after {

@@ -62,17 +62,20 @@ func Go(ui Poster, f func(ctx context.Context)) {
 		panic("post: nil function")
 	}
 	ui, limiter := bare(ui)
-	switch ui := ui.(type) {
-	case *Inbox:
-		if !ui.served() {
-			f(context.Background())
-			return
-		}
-	case *Serial:
-		guest.Start(ui.postTurn, limiter, f)
+	if inbox, ok := ui.(*Inbox); ok && !inbox.served() {
+		f(context.Background())
 		return
 	}
-	guest.Start(func(turn, _ func()) error { return ui.Post(turn) }, limiter, f)
+	guest.Start(func(turn, dropped func()) error { return postTurn(ui, turn, dropped) }, limiter, f)
+}
+
+// postTurn posts a function, with one to be called instead if it is known that the loop never will.
+func postTurn(ui Poster, run, dropped func()) error {
+	ui, _ = bare(ui)
+	if s, ok := ui.(*Serial); ok {
+		return s.postTurn(run, dropped)
+	}
+	return ui.Post(run)
 }
 
 // bare is the poster within those that [Limit], [InOrder] and [Once] make, and the limiter of the outermost limit.

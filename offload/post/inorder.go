@@ -32,6 +32,11 @@ import (
 // which tab was selected, is read before it. Use Go for what has nothing to do with
 // the other handlers, or does not end while the program runs.
 //
+// A coroutine that waits for what one of those behind it does waits for ever, as it
+// would on the loop. Where a loop ends before it has run what was posted to it, and
+// another one runs on the same goroutine later, Close the [Serial] in between: what
+// has not ended keeps what comes after it waiting.
+//
 // A GoInOrder within such a coroutine is a part of it: it returns when f has ended.
 // [InOrder] is the same for continuations, and shares the order. A coroutine has
 // ended when f has. Those that wait for it are kept in memory, without a bound. Off
@@ -71,7 +76,7 @@ func goInOrder(ui Poster, f func(ctx context.Context), i item) {
 			f(ctx)
 		})
 	}
-	i.post = ui.Post
+	i.post = func(f, dropped func()) error { return postTurn(ui, f, dropped) }
 	i.nested = func() { f(offload.Context()) }
 	orders.add(i)
 }
@@ -86,10 +91,10 @@ func caller() string {
 
 // An item is what is started when those before it have ended.
 type item struct {
-	once   string                       // the function of which no other may be under way; "" for any
-	start  func(o *order, ended func()) // called on the loop, if there is a post; ended is to be called at the end
-	post   func(f func()) error         // runs a function on the loop; nil: start runs anywhere
-	nested func()                       // does it all, in the item that the caller is a part of; nil: it waits like others
+	once   string                        // the function of which no other may be under way; "" for any
+	start  func(o *order, ended func())  // called on the loop, if there is a post; ended is to be called at the end
+	post   func(f, dropped func()) error // runs a function on the loop; nil: start runs anywhere
+	nested func()                        // does it all, in the item that the caller is a part of; nil: it waits like others
 }
 
 // An order has what runs on one loop, and what waits for that.
@@ -182,7 +187,7 @@ func (o *inOrder) next(loop any, of *order, ended item) {
 			o.start(loop, of, i)
 			return
 		}
-		if i.post(func() { o.start(loop, of, i) }) == nil {
+		if i.post(func() { o.start(loop, of, i) }, func() { o.next(loop, of, i) }) == nil {
 			return
 		}
 		ended = i

@@ -207,6 +207,25 @@ func TestGoInOrderBeforeTheFirstServe(t *testing.T) {
 	log.want(t, "inner", "outer", "next")
 }
 
+// What a closed Serial has not handed over never runs, and keeps nothing waiting.
+func TestGoInOrderGoesOnAfterClose(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		ended := make(chan bool) // the loop takes nothing any more
+		old := post.Serialize(func(func()) { <-ended })
+		defer close(ended)
+		post.ThenExec(post.InOrder(old), func() {}, func() { log.add("dropped") })
+		load(ui, &log, "a")
+		pass(ui, time.Hour)
+		log.want(t)
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		_ = old.Close(ctx)
+		pass(ui, 3*time.Hour)
+		log.want(t, "clear for a", "a", "end of a")
+	})
+}
+
 func TestGoInOrderOfNonePanics(t *testing.T) {
 	defer func() {
 		if recover() == nil {

@@ -73,7 +73,7 @@ func then(p Poster, f, k, ended func()) {
 	posted := false
 	defer func() {
 		if !posted {
-			ended()
+			defer ended()
 		}
 		// Nil for a Goexit as well as for a return: it goes on by itself.
 		if v := recover(); v != nil {
@@ -82,10 +82,10 @@ func then(p Poster, f, k, ended func()) {
 	}()
 	f()
 	if k != nil {
-		err := p.Post(func() {
+		err := postTurn(p, func() {
 			defer ended()
 			k()
-		})
+		}, ended)
 		posted = err == nil // a loop that has ended needs no result
 	}
 }

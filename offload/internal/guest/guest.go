@@ -18,8 +18,9 @@ import (
 // Package offload sets it.
 var Start func(post func(turn, dropped func()) error, limiter any, main func(ctx context.Context))
 
-// Where says which loop the caller is code of: a value that is the same for what runs on it, be it the host's own or a
-// coroutine's; off any loop it is the goroutine's own. g names the goroutine, and is 0 in an offloaded call.
+// Where says which loop the caller is code of: a value that is the same for what runs on the loop's goroutine and for the
+// coroutines that were started there; off any loop it is the goroutine's own. g names the goroutine, and is 0 in an
+// offloaded call.
 //
 // Package offload sets it.
 var Where func() (loop any, g uintptr)

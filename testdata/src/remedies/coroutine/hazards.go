@@ -104,6 +104,9 @@ func (h *hazards) typed() {
 	tview.NewButton("an argument").SetSelectedFunc(func() {
 		os.RemoveAll(h.part.GetText()) // want `os\.RemoveAll waits`
 	})
+	tview.NewButton("a name that the coroutine has").SetSelectedFunc(func() {
+		os.RemoveAll(h.part.Ctx()) // want `os\.RemoveAll waits`
+	})
 	tview.NewButton("a helper's").SetSelectedFunc(func() {
 		h.remove(2, "a "+h.part.GetText())
 	})

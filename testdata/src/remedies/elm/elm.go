@@ -83,6 +83,11 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		case "n":
 			m.rows[0] = lib.Count() // want `os\.ReadFile waits`
 			return m, nil
+		case "o":
+			if cmd := m.check(msg.Text); cmd != nil {
+				m.busy = true
+				return m, cmd
+			}
 		case "l":
 			cmd := m.send(msg.Text)
 			return m, cmd
@@ -152,4 +157,12 @@ func (m model) send(text string) tea.Cmd {
 		return tea.Quit
 	}
 	return tea.Batch(cmds...)
+}
+
+func (m model) check(text string) tea.Cmd {
+	b, err := os.ReadFile(text) // want `os\.ReadFile waits .*no fix: Update needs at once what check returns`
+	if err != nil {
+		return nil
+	}
+	return tea.Println(m.url, string(b))
 }

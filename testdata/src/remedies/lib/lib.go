@@ -39,6 +39,8 @@ type Part struct{ text string }
 
 func (p *Part) GetText() string { return p.text }
 
+func (p *Part) Ctx() string { return p.text }
+
 func (p *Part) Clear() { p.text = "" }
 
 func (p *Part) Fill(name string) error {
