@@ -20,8 +20,8 @@
 //	handoff.go     nobody waits for a result: a worker takes it over
 //	promise.go     somebody waits for a result, and takes one that comes later
 //
-// A post-back loop whose code may run as a coroutine gets one, which post.GoInOrder or post.GoOnce starts, around what leads to the call in the
-// function that the loop calls; the call waits in place, and everything between stays as it is:
+// A post-back loop whose code may run as a coroutine gets one, which post.GoInOrder or post.GoOnce starts, around what
+// leads to the call in the function that the loop calls; the call waits in place, and everything between stays as it is:
 //
 //	coroutine.go   the change as a whole: a start on every way from the loop to the call, and the call
 //	callers.go     who calls a function in this package, and which ways lead to it
@@ -56,6 +56,7 @@
 //
 //	site.go        the place of a finding: its call, statement, function, file
 //	context.go     the context.Context in reach
+//	packagevar.go  variables of the package that changes declare: a queue, a poster
 //	change.go      edits of one file, and the text of what is there
 //	imports.go     imports that the edits need, or leave unused
 //	field.go       the call of a field that a function is put into

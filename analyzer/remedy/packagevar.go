@@ -20,7 +20,6 @@ import (
 // so that any of them can be applied first.
 type packageVar struct {
 	file *ast.File
-	pos  token.Pos // where the declaration is put
 	name string
 }
 
@@ -66,20 +65,17 @@ func (c *change) packageVar(want wantedVar) (string, error) {
 
 // declareVar is the edit that declares the variable.
 func (c *change) declareVar(v *packageVar, want wantedVar) error {
-	before, after := "", "\n\n"
+	pos, before, after := c.firstDecl(), "", "\n\n"
 	if want.after != nil {
-		v.pos = c.lineEnd(want.after.End())
-		before, after = "\n\n", ""
-	} else {
-		v.pos = c.firstDecl()
+		pos, before, after = c.lineEnd(want.after.End()), "\n\n", ""
 	}
-	value, err := want.value(c, v.pos)
+	value, err := want.value(c, pos)
 	if err != nil {
 		return err
 	}
 	text := before + "// " + v.name + " " + want.does + "\nvar " + v.name + " = " + value + after
 	c.declaring = append(c.declaring, v.name)
-	c.declares = append(c.declares, analysis.TextEdit{Pos: v.pos, End: v.pos, NewText: []byte(text)})
+	c.declares = append(c.declares, analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)})
 	return nil
 }
 
