@@ -105,7 +105,7 @@ func readsState(v ssa.Value) string {
 	default:
 		return ""
 	}
-	if !shared(load.X, 0) {
+	if !shared(load.X, 0) || setOnce(load.X) {
 		return ""
 	}
 	_, name := place(load.X, 0)
@@ -138,6 +138,66 @@ func shared(v ssa.Value, depth int) bool {
 		})
 	}
 	return false
+}
+
+// setOnce reports whether what is at the address is a variable of a function that is set once, whatever literals capture it.
+func setOnce(at ssa.Value) bool {
+	for {
+		free, ok := at.(*ssa.FreeVar)
+		if !ok {
+			break
+		}
+		if at = boundTo(free); at == nil {
+			return false
+		}
+	}
+	_, isLocal := at.(*ssa.Alloc)
+	return isLocal && settings(at) == 1
+}
+
+// boundTo is what the literal has captured; nil where that is not known.
+func boundTo(v *ssa.FreeVar) ssa.Value {
+	fn := v.Parent()
+	if fn.Parent() == nil {
+		return nil
+	}
+	for _, b := range fn.Parent().Blocks {
+		for _, i := range b.Instrs {
+			if lit, ok := i.(*ssa.MakeClosure); ok && lit.Fn == fn {
+				return lit.Bindings[slices.Index(fn.FreeVars, v)]
+			}
+		}
+	}
+	return nil
+}
+
+// settings is how often the variable at the address is set, the literals that capture it included; many where its address
+// goes elsewhere, or parts of it are set.
+func settings(at ssa.Value) (n int) {
+	const many = 2
+	if at.Referrers() == nil {
+		return many
+	}
+	for _, r := range *at.Referrers() {
+		switch r := r.(type) {
+		case *ssa.Store:
+			if r.Addr != at {
+				return many
+			}
+			n++
+		case *ssa.MakeClosure:
+			lit, ok := r.Fn.(*ssa.Function)
+			i := slices.Index(r.Bindings, at)
+			if !ok || i < 0 || i >= len(lit.FreeVars) {
+				return many
+			}
+			n += settings(lit.FreeVars[i])
+		case *ssa.UnOp, *ssa.DebugRef:
+		default:
+			return many
+		}
+	}
+	return n
 }
 
 // maxComputed values are followed that are computed of one that was read.
