@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loopblock/loopblock/analyzer/catalog"
 	"github.com/loopblock/loopblock/analyzer/colour"
 	"github.com/loopblock/loopblock/analyzer/confine"
 	"github.com/loopblock/loopblock/analyzer/directive"
@@ -85,8 +86,9 @@ func (p *pkg) suggester() *remedy.Suggester {
 	return remedy.New(remedy.Config{
 		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs, Roots: p.roots, Nodes: p.nodes,
 		ReadFile: readFile, Native: p.cat.Settings().Native,
-		Dismisses: p.dismisses,
-		Catalog:   p.cat, Blocking: p.blocking, HasLoops: p.hasLoops, Mixes: p.notBeside, Mixing: p.working,
+		Dismisses: p.dismisses, Waits: p.waits,
+		Focuses: func(fn *types.Func) bool { return p.cat.Turns(effect.SymbolOf(fn))&catalog.Focuses != 0 },
+		Catalog: p.cat, Blocking: p.blocking, HasLoops: p.hasLoops, Mixes: p.notBeside, Mixing: p.working,
 		Changes: sync.OnceValue(func() *confine.Changes {
 			if p.changes != nil {
 				return p.changes

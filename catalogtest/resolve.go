@@ -144,7 +144,7 @@ func candidates(cl catalog.Claim, pkg *types.Package) []types.Object {
 func fits(cl catalog.Claim, obj types.Object) (verdict, error) {
 	switch cl.Kind {
 	case catalog.ClaimBlocks, catalog.ClaimCut, catalog.ClaimLogs, catalog.ClaimForbidden, catalog.ClaimMethod,
-		catalog.ClaimEnds, catalog.ClaimSuspends, catalog.ClaimResumes, catalog.ClaimDismisses, catalog.ClaimAwaits:
+		catalog.ClaimEnds, catalog.ClaimSuspends, catalog.ClaimResumes, catalog.ClaimDismisses, catalog.ClaimFocuses, catalog.ClaimAwaits:
 		_, err := function(obj)
 		return either(err)
 	case catalog.ClaimParam, catalog.ClaimOff, catalog.ClaimOn, catalog.ClaimInline:

@@ -30,6 +30,7 @@ const (
 	ClaimSuspends  ClaimKind = "suspends"  // a function
 	ClaimResumes   ClaimKind = "resumes"   // a function
 	ClaimDismisses ClaimKind = "dismisses" // a function
+	ClaimFocuses   ClaimKind = "focuses"   // a function
 	ClaimHolds     ClaimKind = "holds"     // a field or package variable
 	ClaimMethod    ClaimKind = "method"    // a method of an interface
 	ClaimParam     ClaimKind = "param"     // a parameter
@@ -49,7 +50,7 @@ var claimKinds = [...]ClaimKind{
 	kindBlocks: ClaimBlocks, kindCut: ClaimCut, kindLog: ClaimLogs, kindForbidden: ClaimForbidden, kindHolds: ClaimHolds,
 	kindMethod: ClaimMethod, kindParam: ClaimParam, kindField: ClaimField, kindType: ClaimType, kindResult: ClaimResult,
 	kindSinkOff: ClaimOff, kindSinkOn: ClaimOn, kindOffType: ClaimOffType, kindDrop: ClaimDrop,
-	kindEnds: ClaimEnds, kindSuspends: ClaimSuspends, kindResumes: ClaimResumes, kindDismisses: ClaimDismisses, kindInline: ClaimInline, kindAwaits: ClaimAwaits,
+	kindEnds: ClaimEnds, kindSuspends: ClaimSuspends, kindResumes: ClaimResumes, kindDismisses: ClaimDismisses, kindFocuses: ClaimFocuses, kindInline: ClaimInline, kindAwaits: ClaimAwaits,
 }
 
 // Claims lists every row of every layer, in the order of the files. Of a signature it lists the types that it names.

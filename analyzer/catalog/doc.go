@@ -53,6 +53,7 @@
 //	ends        functions that end the loop, called or returned: what blocks just before them freezes nothing
 //	suspends    functions that hand the screen over, and
 //	resumes     those that take it back: in between the loop stands still by design
+//	focuses     functions that move the focus: what the user types goes somewhere else from then on
 //	dismisses   functions that take away what the user sees, such as a dialog, whose callbacks are called no more
 //	blocks      class: functions
 //	awaits      class: functions that give the loop away on a coroutine, and elsewhere block

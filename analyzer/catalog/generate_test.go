@@ -130,14 +130,14 @@ var kindNames = map[rowKind]string{
 	kindHolds: "kindHolds", kindMethod: "kindMethod", kindParam: "kindParam", kindField: "kindField",
 	kindType: "kindType", kindResult: "kindResult", kindSinkOff: "kindSinkOff",
 	kindSinkOn: "kindSinkOn", kindOffType: "kindOffType", kindDrop: "kindDrop", kindEnds: "kindEnds",
-	kindSuspends: "kindSuspends", kindResumes: "kindResumes", kindDismisses: "kindDismisses", kindInline: "kindInline", kindAwaits: "kindAwaits",
+	kindSuspends: "kindSuspends", kindResumes: "kindResumes", kindDismisses: "kindDismisses", kindFocuses: "kindFocuses", kindInline: "kindInline", kindAwaits: "kindAwaits",
 }
 
 // remedyText leaves out what is not there.
 func remedyText(r Remedy) string {
 	b := new(strings.Builder)
 	for _, f := range []struct{ name, text string }{
-		{"Kind", string(r.Kind)}, {"Value", r.Value}, {"Poster", r.Poster}, {"Batch", r.Batch}, {"Later", r.Later}, {"Native", r.Native},
+		{"Kind", string(r.Kind)}, {"Value", r.Value}, {"Poster", r.Poster}, {"Batch", r.Batch}, {"Later", r.Later}, {"Native", r.Native}, {"Spent", r.Spent},
 		{"Fail", r.Fail}, {"Remark", r.Remark}, {"Frame", r.Frame}, {"Serve", r.Serve},
 	} {
 		if f.text != "" {

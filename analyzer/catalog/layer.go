@@ -81,6 +81,7 @@ const (
 	kindResumes                      // calling it takes the screen back
 	kindInline                       // a parameter that is called in place where nothing can give the loop away
 	kindDismisses                    // calling it takes away what the user sees
+	kindFocuses                      // calling it moves the focus
 	kindAwaits                       // calling it blocks where nothing can give the loop away
 )
 

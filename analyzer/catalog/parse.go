@@ -114,6 +114,7 @@ func (f *familyReader) read(name, n *yaml.Node) error {
 		{"suspends", f.funcsKey("suspends", row{kind: kindSuspends, param: -1, loop: -1})},
 		{"resumes", f.funcsKey("resumes", row{kind: kindResumes, param: -1, loop: -1})},
 		{"dismisses", f.funcsKey("dismisses", row{kind: kindDismisses, param: -1, loop: -1})},
+		{"focuses", f.funcsKey("focuses", row{kind: kindFocuses, param: -1, loop: -1})},
 		{"blocks", f.classedKey("blocks", kindBlocks)},
 		{"holds", f.classedKey("holds", kindHolds)},
 		{"awaits", f.classedKey("awaits", kindAwaits)},

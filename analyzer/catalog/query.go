@@ -219,6 +219,7 @@ const (
 	Suspends                   // it stands still by design, until
 	Resumes                    // it goes on
 	Dismisses                  // it goes on, and calls no more what it called for what the user saw
+	Focuses                    // it goes on, and gives the user's keys to something else
 )
 
 // Turns returns what calling s, or for Ends returning it, does to the loop as a whole.
@@ -230,7 +231,7 @@ func (c *Catalog) Turns(s Symbol) (t Turn) {
 	for _, k := range [...]struct {
 		kind rowKind
 		turn Turn
-	}{{kindEnds, Ends}, {kindSuspends, Suspends}, {kindResumes, Resumes}, {kindDismisses, Dismisses}} {
+	}{{kindEnds, Ends}, {kindSuspends, Suspends}, {kindResumes, Resumes}, {kindDismisses, Dismisses}, {kindFocuses, Focuses}} {
 		if _, ok := ix.best(member{s.Recv, s.Name}, 1<<k.kind); ok {
 			t |= k.turn
 		}

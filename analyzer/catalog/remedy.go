@@ -28,6 +28,7 @@ type Remedy struct {
 	Value  string // for a poster with a $: the type of the value that $ stands for, which is looked for in scope: "tview.Application"
 	Poster string // for postback, a post.Poster: "post.To(fyne.Do)", "post.Serialize(func(f func()) { $.QueueUpdateDraw(f) })"
 	Batch  string // for elm, what makes one command of several: "tea.Batch"
+	Spent  string // for postback, what the loop's code returns for an event that the loop is to do nothing more with: "nil"
 	Later  string // for handoff, what makes a result that is still to come of a function: "post.Promise"
 	Native string // the framework's own function that runs one on the loop, called with it: "fyne.Do", "$.QueueUpdateDraw"
 
@@ -65,7 +66,7 @@ func (r Remedy) over(family Remedy, def *familyDef) Remedy {
 	if r.Kind == family.Kind {
 		for _, f := range []struct{ into, from *string }{
 			{&r.Value, &family.Value}, {&r.Poster, &family.Poster}, {&r.Batch, &family.Batch}, {&r.Later, &family.Later}, {&r.Native, &family.Native},
-			{&r.Fail, &family.Fail}, {&r.Remark, &family.Remark}, {&r.Frame, &family.Frame}, {&r.Serve, &family.Serve},
+			{&r.Spent, &family.Spent}, {&r.Fail, &family.Fail}, {&r.Remark, &family.Remark}, {&r.Frame, &family.Frame}, {&r.Serve, &family.Serve},
 		} {
 			if *f.into == "" {
 				*f.into = *f.from
@@ -107,6 +108,7 @@ func (f *familyReader) remedy(n *yaml.Node) (Remedy, error) {
 		{"poster", f.expression("poster", &r.Poster)},
 		{"batch", f.expression("batch", &r.Batch)},
 		{"later", f.expression("later", &r.Later)},
+		{"spent", f.expression("spent", &r.Spent)},
 		{"native", f.expression("native", &r.Native)},
 		{"coroutine", func(n *yaml.Node) (err error) { r.Coroutine, err = f.flag(n, "coroutine"); return err }},
 		{"immediate", func(n *yaml.Node) (err error) { r.Immediate, err = f.flag(n, "immediate"); return err }},

@@ -41,6 +41,10 @@ func TestRemedies(t *testing.T) {
 			"what the loop keeps in step is taken, too", "remedy: {kind: handoff, step: [p.Store, p.Index]}", "remedy: handoff",
 			Remedy{Kind: HandOff, Step: []string{"p.Store", "p.Index"}},
 		},
+		{
+			"what a loop's code returns of its own goes with the family's", "remedy: {kind: postback, poster: p.Frames}", "remedy: {kind: postback, spent: nil}",
+			Remedy{Kind: PostBack, Poster: "p.Frames", Spent: "nil"},
+		},
 		{"without one nothing is known", "", "", Remedy{}},
 	} {
 		t.Run(c.rule, func(t *testing.T) {

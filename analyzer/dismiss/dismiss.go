@@ -29,7 +29,7 @@ func Functions(cfg Config) map[*types.Func]bool {
 				if !ok || d.Body == nil {
 					continue
 				}
-				if fn, ok := cfg.Info.Defs[d.Name].(*types.Func); ok && !out[fn] && cfg.always(d.Body.List) {
+				if fn, ok := cfg.Info.Defs[d.Name].(*types.Func); ok && !out[fn] && cfg.Always(d.Body.List) {
 					out[fn] = true
 					again = true
 				}
@@ -39,8 +39,9 @@ func Functions(cfg Config) map[*types.Func]bool {
 	return out
 }
 
-// always reports whether one of the statements dismisses, whatever holds when it is reached.
-func (cfg Config) always(list []ast.Stmt) bool {
+// Always reports whether one of the statements dismisses, whatever holds when it is reached. Known knows the package's own
+// functions, too.
+func (cfg Config) Always(list []ast.Stmt) bool {
 	for _, s := range list {
 		switch s := s.(type) {
 		case *ast.ExprStmt, *ast.AssignStmt, *ast.ReturnStmt:

@@ -131,70 +131,6 @@ func (s *site) timeline() (before, after []ast.Node) {
 	return before, after
 }
 
-// cancelled refuses where the code on the way goes on only if a context has not ended, and does not ask again after the
-// wait: whoever ends it relies on that.
-func (s *site) cancelled(way []*site) error {
-	var asked []string
-	for _, at := range way {
-		for _, g := range at.guardsOf(at.inList(at.stmt)) {
-			asked = append(asked, at.contextsAsked(g.cond)...)
-		}
-	}
-	if len(asked) == 0 {
-		return nil
-	}
-	var later []ast.Stmt
-	for _, at := range way {
-		later = append(later, at.followers()...)
-	}
-	for _, stmt := range later {
-		again := s.contextsAsked(stmt)
-		asked = slices.DeleteFunc(asked, func(name string) bool { return slices.Contains(again, name) })
-	}
-	if len(asked) == 0 || len(later) == 0 {
-		return nil
-	}
-	return refuse("%s is asked before it, and the context may have ended by then: ask again after it", asked[0])
-}
-
-// contextsAsked are the calls of contexts' Err in the node.
-func (s *site) contextsAsked(n ast.Node) []string {
-	var out []string
-	ast.Inspect(n, func(n ast.Node) bool {
-		call, ok := n.(*ast.CallExpr)
-		if !ok {
-			_, later := n.(*ast.FuncLit)
-			return !later
-		}
-		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-		if ok && sel.Sel.Name == "Err" && isContext(s.Info.TypeOf(sel.X)) {
-			out = append(out, types.ExprString(call))
-		}
-		return true
-	})
-	return out
-}
-
-// followers are the statements after that of the place, and after those around it, that do more than to return.
-func (s *site) followers() []ast.Stmt {
-	var out []ast.Stmt
-	for c := s.node; c != s.fn; c = c.Parent() {
-		list, i := inSequence(c)
-		if i < 0 {
-			continue
-		}
-		for _, stmt := range list[i+1:] {
-			if _, ok := stmt.(*ast.ReturnStmt); !ok {
-				out = append(out, stmt)
-			}
-		}
-		if leaves(list[i:]) {
-			break
-		}
-	}
-	return out
-}
-
 // inSequence is the list in which the node is a statement that follows others, and which of them it is; -1 if it is none.
 func inSequence(c inspector.Cursor) ([]ast.Stmt, int) {
 	switch n := c.Node().(type) {
@@ -307,7 +243,7 @@ func (s *site) again(way []*site) error {
 	if _, name, final := s.repeats(way, guards); final {
 		return setLate(name)
 	}
-	return s.hazards(way)
+	return cmpErr(cmpErr(s.unregisters(way), s.hazards(way)), s.cancelled(way, nil))
 }
 
 func setLate(name string) error {
@@ -316,6 +252,24 @@ func setLate(name string) error {
 
 // unregisters refuses where the code on the way has something else, or nothing, called in its place only after the wait.
 func (s *site) unregisters(way []*site) error {
+	if call := s.unregistering(way); call != nil {
+		return refuse("%s, with which the loop calls this no more, would come only after the wait, and an event meanwhile would do it again: call it before", s.text(call.Fun))
+	}
+	return nil
+}
+
+// reregisters refuses where the code on the way has something else called in its place after the wait: events meanwhile are
+// meant for that. A coroutine that starts once leaves nothing for them to do.
+func (s *site) reregisters(way []*site) error {
+	if call := s.unregistering(way); call != nil && !s.Info.Types[call.Args[0]].IsNil() {
+		return s.unregisters(way)
+	}
+	return nil
+}
+
+// unregistering is the call after the wait that has something else, or nothing, called in the code's place; nil if there is
+// none.
+func (s *site) unregistering(way []*site) *ast.CallExpr {
 	by, ok := s.registration()
 	if !ok {
 		return nil
@@ -324,7 +278,7 @@ func (s *site) unregisters(way []*site) error {
 		_, after := at.timeline()
 		for _, n := range after {
 			if call := at.replaces(n, by); call != nil {
-				return refuse("%s, with which the loop calls this no more, would come only after the wait, and an event meanwhile would do it again: call it before", at.text(call.Fun))
+				return call
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package remedy
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"slices"
@@ -64,7 +65,7 @@ func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark s
 	if err != nil {
 		return nil, "", err
 	}
-	stale := staleOn(own)
+	stale, focuses := staleOn(own), s.focuses(own)
 	var blocked []string
 	for _, way := range ways {
 		if covered(starts, way) {
@@ -77,35 +78,44 @@ func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark s
 		}
 		starts = append(starts, b)
 		stale = append(stale, staleOn(from)...)
+		focuses = cmp.Or(focuses, s.focuses(from))
 	}
 	// All ways lead through one that begins around the call itself.
 	if i := slices.IndexFunc(starts, func(b *start) bool { return b.runs(s) }); i >= 0 {
 		starts, blocked = starts[i:i+1], nil
 	}
-	remark = warning(compact(stale)) + s.measured() + given(starts) + takenAway(starts)
+	remark = warning(compact(stale)) + s.measured() + given(starts) + takenAway(starts) + focuses
 	if blocked = compact(blocked); len(blocked) > 0 {
 		remark += "; called from " + strings.Join(blocked, " and ") + " it waits on the loop as before"
 	}
 	return starts, remark, nil
 }
 
-// given says what the loop gets back from the functions before the coroutines have ended, and goes on with.
+// given says what the loop gets back from the functions before the coroutines have ended, and goes on with, or no longer
+// gets back, and what is asked again.
 func given(starts []*start) string {
-	var names []string
+	var gives, withholds, asks []string
 	for _, b := range starts {
-		if b.gives != "" {
-			names = append(names, b.gives)
-		}
+		asks = append(asks, b.asks...)
+		gives = append(gives, b.gives)
+		withholds = append(withholds, b.withholds)
 	}
-	if names = compact(names); len(names) == 0 {
-		return ""
+	text := ""
+	if names := compact(gives); len(names) > 0 {
+		text += "; the loop gets " + strings.Join(names, " and ") + " back meanwhile"
 	}
-	return "; the loop gets " + strings.Join(names, " and ") + " back meanwhile"
+	if names := compact(withholds); len(names) > 0 {
+		text += "; the loop no longer gets " + strings.Join(names, " and ") + " back"
+	}
+	if names := compact(asks); len(names) > 0 {
+		text += "; " + strings.Join(names, " and ") + " is asked again after it"
+	}
+	return text
 }
 
 // takenAway says that what the coroutines take away at the end may be away by then.
 func takenAway(starts []*start) string {
-	if slices.ContainsFunc(starts, func(b *start) bool { return b.with == "GoOnce" }) {
+	if slices.ContainsFunc(starts, func(b *start) bool { return b.dismisses }) {
 		return onceRemark
 	}
 	return ""
@@ -143,11 +153,11 @@ func outermost(starts []*start) []*start {
 	return out
 }
 
-// compact leaves out what is there twice.
+// compact leaves out what is there twice, and what has no name.
 func compact(names []string) []string {
 	var out []string
 	for _, name := range names {
-		if !slices.Contains(out, name) {
+		if name != "" && !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}
@@ -234,7 +244,10 @@ func (s *site) beginAllowed(way []*site) (*start, error) {
 	if err := s.allowed(map[ast.Node]bool{}); err != nil {
 		return nil, err
 	}
-	if err := cmpErr(s.hazards(way), way[len(way)-1].unfinished()); err != nil {
+	if err := cmpErr(s.hazards(way), s.cancelled(way, s.questions(way))); err != nil {
+		return nil, err
+	}
+	if err := way[len(way)-1].unfinished(); err != nil {
 		return nil, err
 	}
 	return s.begin(way)
@@ -271,6 +284,10 @@ type start struct {
 	to      token.Pos
 	gives   string // parameters that the loop gets back before the coroutine has ended, to go on with
 	imports []newImport
+
+	withholds string   // parameters that the loop does not get back as it did: the event is used up
+	asks      []string // what is asked again after the wait
+	dismisses bool     // what the user sees is taken away in it
 }
 
 // runs reports whether the place is reached in the coroutine: it is one of its statements. Literals among those may be
@@ -301,6 +318,9 @@ func (s *site) begin(way []*site) (*start, error) {
 	at := s.inList(s.stmt)
 	for at.Valid() {
 		r, err := s.region(at)
+		if err == nil && r.spent && at != s.inList(s.stmt) && (least != nil || len(r.answers) > 1) {
+			break // it would use up events that have nothing to do with the call
+		}
 		next := s.inList(at.Parent())
 		if err == nil {
 			guard, name, final := s.repeats(way, s.guardsOf(at))

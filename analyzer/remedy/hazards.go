@@ -14,7 +14,7 @@ import (
 
 // hazards refuses where that does harm.
 func (s *site) hazards(way []*site) error {
-	for _, check := range []func([]*site) error{s.unregisters, s.cancelled, s.shifted} {
+	for _, check := range []func([]*site) error{s.reregisters, s.shifted} {
 		if err := check(way); err != nil {
 			return err
 		}
@@ -200,6 +200,41 @@ func (s *site) onlyCloses(file *types.Var) bool {
 		return only
 	})
 	return only
+}
+
+// focuses says for the title that what the user types goes somewhere else after the wait, wherever that went by then.
+func (s *site) focuses(way []*site) string {
+	for _, at := range way {
+		_, after := at.timeline()
+		for _, n := range after {
+			if call := at.focusedIn(n, at.node.Node().End(), 0); call != nil {
+				return "; " + types.ExprString(call.Fun) + " moves the focus after it, wherever that is by then"
+			}
+		}
+	}
+	return ""
+}
+
+// focusedIn is the call in the node that moves the focus, if it ends at the position or later; functions of this package
+// that are called are looked into.
+func (s *site) focusedIn(n ast.Node, after token.Pos, depth int) (found *ast.CallExpr) {
+	ast.Inspect(n, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || found != nil || call.End() <= after {
+			return found == nil
+		}
+		f, ok := typeutil.Callee(s.Info, call).(*types.Func)
+		if !ok {
+			return true
+		}
+		if s.Focuses(f.Origin()) {
+			found = call
+		} else if d, ok := s.declOf(f.Origin()); ok && d.Body != nil && depth < maxCalls {
+			found = s.focusedIn(d.Body, token.NoPos, depth+1)
+		}
+		return found == nil
+	})
+	return found
 }
 
 // measured says for the title that a time which the function measures includes what the loop takes to come back.

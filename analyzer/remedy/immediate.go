@@ -25,12 +25,8 @@ func (s *site) startImmediate(way []*site) (*start, []*site, error) {
 			reason = cmpErr(reason, refuse("it is done whenever %s draws: load what it shows before, off the loop", at.functionName()))
 			continue
 		}
-		ways := []func(inspector.Cursor) (*region, error){at.region}
-		if at.draws() { // elsewhere what follows may rely on it
-			ways = append(ways, at.single)
-		}
-		for _, make := range ways {
-			r, err := make(list)
+		for _, make := range at.immediateRegions(list) {
+			r, err := make()
 			if err == nil {
 				err = r.onceOnly(way, i)
 			}
@@ -43,6 +39,19 @@ func (s *site) startImmediate(way []*site) (*start, []*site, error) {
 		}
 	}
 	return nil, nil, cmpErr(reason, refuse("who calls it for the loop is elsewhere"))
+}
+
+// immediateRegions makes what may run as the coroutine: the statement with what follows it, where the function draws the
+// statement alone, since elsewhere what follows may rely on it, and the same for the statements around it.
+func (s *site) immediateRegions(inner inspector.Cursor) []func() (*region, error) {
+	var out []func() (*region, error)
+	for at := inner; at.Valid(); at = s.inList(at.Parent()) {
+		out = append(out, func() (*region, error) { return s.region(at) })
+		if s.draws() {
+			return append(out, func() (*region, error) { return s.single(at) })
+		}
+	}
+	return out
 }
 
 // everyFrame reports whether what is reached on the way is reached whenever the loop draws: nothing has to happen for it,
@@ -131,7 +140,7 @@ func (r *region) onceOnly(way []*site, i int) error {
 	var err error
 	check := func(at *site, n ast.Node) {
 		for _, obj := range at.assigned(n) {
-			if guards[obj] && !r.fresh(obj, way[i+1:]) && err == nil {
+			if guards[obj] && !r.fresh(obj, way[i+1:]) && !setBefore(way[i:], obj) && err == nil {
 				err = refuse("%s, on which it depends whether this is done, would be set only after the wait, and what is drawn meanwhile would do it again", obj.Name())
 			}
 		}
@@ -214,6 +223,14 @@ func (s *site) reads(n ast.Node, out map[types.Object]bool, depth int) {
 func (s *site) assigned(n ast.Node) (out []types.Object) {
 	s.assigns(n, &out, 0)
 	return out
+}
+
+// setBefore reports whether the code on the way assigns the variable or field before it waits.
+func setBefore(way []*site, obj types.Object) bool {
+	return slices.ContainsFunc(way, func(at *site) bool {
+		before, _ := at.timeline()
+		return slices.ContainsFunc(before, func(n ast.Node) bool { return slices.Contains(at.assigned(n), obj) })
+	})
 }
 
 func (s *site) assigns(n ast.Node, out *[]types.Object, depth int) {

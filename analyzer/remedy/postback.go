@@ -115,7 +115,7 @@ func (c *cut) handsOn() error {
 }
 
 func (c *cut) takenLate(given string) error {
-	if given == "" || c.startedWith("", "Once") == "" {
+	if given == "" || !c.dismisses() {
 		return nil
 	}
 	return refuse("the loop would go on with %s before this has taken away what the user sees", given)
@@ -176,11 +176,15 @@ func (c *cut) then(answer string) error {
 		return err
 	}
 	if !c.isContinuation(c.fn.Node()) { // which has that order
-		poster = c.post() + "." + c.startedWith("InOrder", "Once") + "(" + poster + ")"
+		order := "InOrder"
+		if c.dismisses() {
+			order = "Once"
+		}
+		poster = c.post() + "." + order + "(" + poster + ")"
 	}
 	name := thens[c.form]
-	c.title = "run " + c.name() + " off the loop with post." + name + warning(c.stale()) + c.measured() + c.overlap()
-	if c.startedWith("", "Once") != "" {
+	c.title = "run " + c.name() + " off the loop with post." + name + warning(c.stale()) + c.measured() + c.overlap() + c.focuses([]*site{c.site})
+	if c.dismisses() {
 		c.title += onceRemark
 	}
 	k := c.closure("func("+strings.Join(c.params, ", ")+")", c.continuation(c.noReturn))

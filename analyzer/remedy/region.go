@@ -17,11 +17,15 @@ import (
 // A region is a statement of a list and what follows it there, which can run as a coroutine: what the function returns is
 // known before, and nothing after the region relies on it.
 type region struct {
-	*cut          // of which nothing follows the list
-	answer string // what the function returns after the region, where it does not go on
-	gives  string // parameters that it gives back with that, for the loop to go on with
-	after  bool   // whether a return has to be added after it
+	*cut                    // of which nothing follows the list
+	answers []response      // what the function may return after the region, where it does not go on
+	kept    *ast.ReturnStmt // the list's last statement, which stays after the region, if it is one that can
+	after   bool            // whether a return has to be added after it
+	spent   bool            // the event is used up with that: all answers are one for an event that the loop does nothing more with
 }
+
+// A response is what a function returns, and which parameters it gives back with that, for the loop to go on with.
+type response struct{ text, gives string }
 
 // inList is the statement of a list that the node is or is in; not valid outside of the function.
 func (s *site) inList(c inspector.Cursor) inspector.Cursor {
@@ -46,9 +50,9 @@ func (s *site) region(at inspector.Cursor) (*region, error) {
 	r := &region{cut: &cut{change: s.change(), list: at}}
 	r.cut.after = list[i+1:]
 	if last, ok := list[len(list)-1].(*ast.ReturnStmt); ok && len(list) > i+1 && r.keeps(last) {
-		r.cut.after = list[i+1 : len(list)-1] // the return stays where it is
+		r.kept, r.cut.after = last, list[i+1:len(list)-1]
 	}
-	for _, check := range []func() error{r.plain, r.branches, r.namedResults, r.lasting, r.lives, func() error { return r.answers(at, list) }} {
+	for _, check := range []func() error{r.plain, r.branches, r.namedResults, r.lasting, r.lives, func() error { return r.returnsAs(at) }, r.agree} {
 		if err := check(); err != nil {
 			return nil, err
 		}
@@ -121,44 +125,34 @@ func (r *region) plain() error {
 	return nil
 }
 
-// answers makes sure that what the function returns does not depend on what the region does, and finds out what it is.
-func (r *region) answers(at inspector.Cursor, list []ast.Stmt) error {
-	kept := len(r.cut.after) < len(list)-1-indexOf(list, at)
+// returnsAs makes sure that what the function returns does not depend on what the region does, and finds out what it is.
+func (r *region) returnsAs(at inspector.Cursor) error {
 	results := r.funcType().Results
 	none := results == nil || len(results.List) == 0
-	known := false
-	note := func(list []ast.Expr) error {
-		text := "nil"
+	note := func(list []ast.Expr) {
+		a := response{"nil", r.handedOn(list)}
 		if len(list) > 0 {
-			text = r.exprs(list)
+			a.text = r.exprs(list)
 		}
-		if known && text != r.answer {
-			return refuse("the loop needs what the function returns at once, and that depends on the call")
+		if !slices.Contains(r.answers, a) {
+			r.answers = append(r.answers, a)
 		}
-		known, r.answer, r.gives = true, text, r.handedOn(list)
-		return nil
 	}
 	for _, ret := range r.returns() {
-		if none {
-			continue
-		}
-		var list []ast.Expr // none: nil
 		switch {
+		case none:
 		case r.fails(ret):
+			note(nil)
 		case r.keeps(ret):
-			list = ret.Results
+			note(ret.Results)
 		default:
 			return refuse("the loop needs what the function returns at once, and that depends on the call")
 		}
-		if err := note(list); err != nil {
-			return err
-		}
 	}
 	switch {
-	case kept:
-		last := list[len(list)-1].(*ast.ReturnStmt)
-		if len(last.Results) > 0 {
-			return note(last.Results)
+	case r.kept != nil:
+		if len(r.kept.Results) > 0 {
+			note(r.kept.Results)
 		}
 		return nil
 	case ends(r.moved()):
@@ -166,6 +160,87 @@ func (r *region) answers(at inspector.Cursor, list []ast.Stmt) error {
 		return nil
 	}
 	return r.fallsThrough(at, note)
+}
+
+// agree makes sure that there is one answer. Where the loop's code may say that an event is used up, it is to say so if it
+// gives it back only where it fails, and if it takes away what the user sees only later: the event is meant for that.
+func (r *region) agree() error {
+	if len(r.answers) == 0 || len(r.answers) == 1 && (r.answers[0].gives == "" || !r.dismisses()) {
+		return nil
+	}
+	r.spent = r.mayUseUp() && (len(r.answers) > 1 && r.givesBackFailed() || len(r.answers) == 1 && r.dismissing().Always(r.moved()))
+	switch {
+	case r.spent:
+		r.after = r.kept == nil
+		return nil
+	case len(r.answers) > 1:
+		return refuse("the loop needs what the function returns at once, and that depends on the call")
+	}
+	return r.takenLate(r.answers[0].gives)
+}
+
+// mayUseUp reports whether the function is the loop's own, and may say that the event is used up.
+func (r *region) mayUseUp() bool {
+	if r.remedy.Spent == "" || r.found.Root.Fn == nil || r.ssaFunc(r.fn.Node()) != r.found.Root.Fn {
+		return false
+	}
+	return !slices.ContainsFunc(r.answers, func(a response) bool { return a.text != r.remedy.Spent && a.gives == "" })
+}
+
+// givesBackFailed reports whether the function gives the event back only where an error is there.
+func (r *region) givesBackFailed() bool {
+	if r.kept == nil && !ends(r.moved()) || r.kept != nil && r.handedOn(r.kept.Results) != "" {
+		return false
+	}
+	for _, ret := range r.returns() {
+		if r.handedOn(ret.Results) != "" && !r.whereFailed(ret) {
+			return false
+		}
+	}
+	return true
+}
+
+// whereFailed reports whether the return stands in an if statement that asks whether an error is there.
+func (r *region) whereFailed(ret *ast.ReturnStmt) bool {
+	cur, ok := r.root.FindNode(ret)
+	if !ok {
+		return false
+	}
+	check, ok := cur.Parent().Parent().Node().(*ast.IfStmt)
+	if !ok || cur.Parent().Node() != ast.Node(check.Body) {
+		return false
+	}
+	cond, ok := check.Cond.(*ast.BinaryExpr)
+	return ok && cond.Op == token.NEQ && r.Info.Types[cond.Y].IsNil() && isError(r.Info.TypeOf(cond.X))
+}
+
+// answer is what the function returns after the region.
+func (r *region) answer() string {
+	switch {
+	case r.spent:
+		return r.remedy.Spent
+	case len(r.answers) > 0:
+		return r.answers[0].text
+	}
+	return ""
+}
+
+// gives are the parameters that the loop gets back to go on with.
+func (r *region) gives() string {
+	if r.spent || len(r.answers) == 0 {
+		return ""
+	}
+	return r.answers[0].gives
+}
+
+// withheld are the parameters that the loop does not get back as it did.
+func (r *region) withheld() string {
+	for _, a := range r.answers {
+		if r.spent && a.gives != "" {
+			return a.gives
+		}
+	}
+	return ""
 }
 
 func indexOf(list []ast.Stmt, at inspector.Cursor) int {
@@ -191,7 +266,7 @@ func (r *region) lastOfBody(at inspector.Cursor) bool {
 }
 
 // fallsThrough makes sure that after the region nothing happens but a return, of the same values as the region's own.
-func (r *region) fallsThrough(at inspector.Cursor, note func([]ast.Expr) error) error {
+func (r *region) fallsThrough(at inspector.Cursor, note func([]ast.Expr)) error {
 	c := &cut{change: r.site.change(), list: at}
 	if err := c.follow(); err != nil {
 		return err
@@ -212,7 +287,7 @@ func (r *region) fallsThrough(at inspector.Cursor, note func([]ast.Expr) error) 
 			case !r.keeps(ret):
 				return r.unused()
 			case len(ret.Results) > 0:
-				return note(ret.Results)
+				note(ret.Results)
 			}
 			return nil
 		}
@@ -269,22 +344,21 @@ func (r *region) fails(ret *ast.ReturnStmt) bool {
 
 // start makes the edits.
 func (r *region) start(way []*site) (*start, error) {
-	if err := r.takenLate(r.gives); err != nil {
-		return nil, err
-	}
 	moved := r.moved()
 	from, to := moved[0].Pos(), moved[len(moved)-1].End()
 	end := r.lineEnd(to)
 	if text := strings.TrimSpace(r.slice(to, end)); !strings.HasPrefix(text, "//") {
 		end = to
 	}
-	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end, gives: r.gives, with: r.startedWith("GoInOrder", "GoOnce")}
+	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end, gives: r.gives(), withholds: r.withheld(), dismisses: r.dismisses()}
 	ui, err := b.poster(from)
 	if err != nil {
 		return nil, err
 	}
 	inner := r.nestedIn(ui)
-	if b.ctx = r.contextName(moved, inner); b.ctx == contextName {
+	b.with = r.startedWith(b, way, inner)
+	questions := r.questions(way)
+	if b.ctx = r.contextName(moved, questions, inner); b.ctx == contextName {
 		b.absorb(inner)
 	}
 	lines := ""
@@ -298,36 +372,37 @@ func (r *region) start(way []*site) (*start, error) {
 	b.open.insert(from, lines+b.open.pkg(postPath, "post", from)+"."+b.with+"("+ui.name+", func("+b.ctx+" "+context+".Context) {\n")
 	closing := "\n})"
 	if r.after {
-		closing += strings.TrimRight("\nreturn "+r.answer, " ")
+		closing += strings.TrimRight("\nreturn "+r.answer(), " ")
 	}
 	if err := r.giveBack(b, moved[len(moved)-1]); err != nil {
 		return nil, err
 	}
+	if err := r.askAgain(b, way, questions); err != nil {
+		return nil, err
+	}
 	b.close.insert(end, closing)
+	if r.spent && r.kept != nil {
+		b.open.replace(r.kept.Results[0].Pos(), r.kept.End(), r.answer())
+	}
 	return b, nil
 }
 
-// startedWith is one of two functions of package post. While the code waits, the event that led to it can come again, unless
-// it has taken away by then what the user sees: in that case it is to start once.
-func (c *cut) startedWith(inOrder, once string) string {
-	if (dismiss.Config{Info: c.Info, Known: c.Dismisses}).Any(c.moved()) {
-		return once
-	}
-	return inOrder
+// dismisses reports whether the code takes away what the user sees. While it waits, the event that led to it can come again,
+// unless that is away by then: so it is to start once.
+func (c *cut) dismisses() bool {
+	return c.dismissing().Any(c.moved())
 }
 
-// isSet reports whether the return stands in an if statement that asks whether the error is there.
+func (s *site) dismissing() dismiss.Config { return dismiss.Config{Info: s.Info, Known: s.Dismisses} }
+
+// isSet reports whether the return is all that is done where the error is there.
 func (r *region) isSet(ret *ast.ReturnStmt, err *ast.Ident) bool {
 	cur, ok := r.root.FindNode(ret)
-	if !ok {
+	if !ok || !r.whereFailed(ret) {
 		return false
 	}
-	check, ok := cur.Parent().Parent().Node().(*ast.IfStmt)
-	if !ok || cur.Parent().Node() != ast.Node(check.Body) || check.Body.List[0] != ast.Stmt(ret) {
-		return false
-	}
-	cond, ok := check.Cond.(*ast.BinaryExpr)
-	return ok && cond.Op == token.NEQ && r.text(cond.X) == err.Name && r.Info.Types[cond.Y].IsNil()
+	check := cur.Parent().Parent().Node().(*ast.IfStmt)
+	return check.Body.List[0] == ast.Stmt(ret) && r.text(check.Cond.(*ast.BinaryExpr).X) == err.Name
 }
 
 // poster is a value that posts to the loop. One that is declared where it is needed is the same for all findings.
@@ -355,9 +430,12 @@ type knownPoster struct {
 // contextName is what a coroutine's context is called.
 const contextName = "ctx"
 
-// contextName is what the coroutine's context is called: nothing that the statements mean by that name, but for the
-// contexts of coroutines that are taken into it.
-func (r *region) contextName(moved []ast.Stmt, inner []nested) string {
+// contextName is what the coroutine's context is called: nothing that the statements mean by that name, or what is asked
+// again, but for the contexts of coroutines that are taken into it.
+func (r *region) contextName(moved []ast.Stmt, questions []question, inner []nested) string {
+	for _, q := range questions {
+		moved = append(slices.Clip(moved), q.check)
+	}
 	used := false
 	for _, s := range moved {
 		ast.Inspect(s, func(n ast.Node) bool {
@@ -374,6 +452,17 @@ func (r *region) contextName(moved []ast.Stmt, inner []nested) string {
 		return "coroutine"
 	}
 	return contextName
+}
+
+// startedWith is the function of package post that starts the coroutine.
+func (r *region) startedWith(b *start, way []*site, inner []nested) string {
+	switch {
+	case b.dismisses || r.unregistering(way) != nil: // else the event could start it again before it has ended
+		return "GoOnce"
+	case r.waitsWithin(b.from, b.to) && !slices.ContainsFunc(inner, func(n nested) bool { return n.name != "GoApart" }):
+		return "GoApart"
+	}
+	return "GoInOrder"
 }
 
 // giveBack rewrites the region's returns: their values are known already, and an error is handed to the loop.

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/loopblock/loopblock/analyzer/catalog"
 	"github.com/loopblock/loopblock/analyzer/colour"
@@ -42,6 +43,10 @@ type Config struct {
 
 	Catalog  *catalog.Catalog
 	Blocking []Blocking // all the package's calls that block a loop, or may
+
+	Focuses func(*types.Func) bool // whether a function of a framework moves the focus
+
+	Waits func(*ssa.Function) []catalog.Class // what the function waits for; "" for what is not known yet
 }
 
 // A Blocking is a call that blocks a loop. Its class is "" where that is not known yet.
@@ -55,7 +60,7 @@ type Remedy struct {
 	Fixes  []analysis.SuggestedFix
 	Advice string // a clause: "a mutex is held here"
 
-	Beside bool // the fixes run the call itself beside the loop
+	Beside bool // the fixes run the call itself beside the loop, and what it calls is not known here
 
 	// Start is what this package has to add to the remedy of a call deeper in what the finding calls, in another package.
 	Start *analysis.SuggestedFix
@@ -139,7 +144,7 @@ func (s *Suggester) Suggest(f finding.Located) Remedy {
 		return r
 	}
 	r := s.proven(changes)
-	r.Beside = kind != catalog.HandOff && !changes[0].left
+	r.Beside = kind != catalog.HandOff && !changes[0].left && at.call != nil && typeutil.StaticCallee(s.Info, at.call) == nil
 	return r
 }
 

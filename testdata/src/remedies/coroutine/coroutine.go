@@ -116,11 +116,30 @@ func (t *table) publish(text string) {
 	app.QueueUpdateDraw(func() { t.rows = nil }) // want `QueueUpdateDraw waits for this very loop`
 }
 
+// What waits for goroutines of the program alone has an order apart.
+func (t *table) tell(text string) {
+	for _, ch := range t.waiting {
+		ch <- text // want `channel send waits`
+	}
+}
+
+func (t *table) tells() {
+	tview.NewButton("tell").SetSelectedFunc(func() {
+		t.tell("asked")
+		app.SetFocus(tview.NewList())
+	})
+	tview.NewButton("remove and tell").SetSelectedFunc(func() {
+		if err := os.RemoveAll(t.name); err == nil { // want `os\.RemoveAll waits`
+			t.tell("removed")
+		}
+	})
+}
+
 // Where the loop needs what depends on the call, or a lock is held, there is none.
 func (t *table) refused() {
 	app.SetInputCapture(func(event *tcell.EventKey) *tcell.EventKey {
 		if t.key(event) == 'x' {
-			if err := os.RemoveAll(t.name); err != nil { // want `os\.RemoveAll waits .*no fix: the loop needs what the function returns at once, and that depends on the call`
+			if err := os.RemoveAll(t.name); err != nil { // want `os\.RemoveAll waits .*no fix: the function defers calls, which would run before what the coroutine does`
 				return event
 			}
 			return nil

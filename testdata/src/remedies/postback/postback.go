@@ -105,8 +105,13 @@ func (p *page) keys() {
 			if err := os.RemoveAll(p.url); err != nil { // want `os\.RemoveAll waits`
 				p.err = err
 			}
+		case "fails":
+			if err := os.RemoveAll(p.url); err != nil { // want `os\.RemoveAll waits`
+				return event
+			}
+			return nil
 		case "differs":
-			if err := os.RemoveAll(p.url); err != nil { // want `os\.RemoveAll waits .*no fix: the loop needs what the function returns at once`
+			if err := os.RemoveAll(p.url); err == nil { // want `os\.RemoveAll waits .*no fix: the loop needs what the function returns at once`
 				return event
 			}
 			return nil

@@ -13,6 +13,7 @@ func (a *Application) Draw() *Application                    { return a }
 func (a *Application) Suspend(f func()) bool                 { return true }
 func (a *Application) Run() error                            { return nil }
 func (a *Application) Stop()                                 {}
+func (a *Application) SetFocus(p Primitive) *Application     { return a }
 
 func (a *Application) SetInputCapture(f func(*tcell.EventKey) *tcell.EventKey) *Application {
 	return a
