@@ -26,6 +26,7 @@
 //	coroutine.go   the change as a whole: a start on every way from the loop to the call, and the call
 //	callers.go     who calls a function in this package, and which ways lead to it
 //	region.go      the statements that run as the coroutine: nobody needs at once what they do
+//	answers.go     what the function returns meanwhile
 //	immediate.go   the same for loops that draw anew all the time
 //	again.go       what is set after the wait and asked before, values.go what a condition is then
 //	together.go    what is done before the wait and after it on the same things
