@@ -6490,7 +6490,7 @@ var builtin = []Layer{
 				Title:     "tview",
 				Enabled:   false,
 				Offload:   "do the work in a goroutine and hand the result back with app.QueueUpdateDraw(func() { ... })",
-				Source:    "github.com/rivo/tview@5e1a811e46 application.go:327-560 (one loop over events and updates), 683-688 and 915-930 (QueueUpdate waits until the loop has run the function), 642-680 (Suspend gives the terminal up while f runs), doc.go:177-195, textview.go:414 and 613 (SetChangedFunc's function gets a goroutine of its own), pages.go:104-200 and application.go:808 (a page that is not shown gets no keys, nor does what is not below the root); github.com/derailed/tview@v0.8.5 application.go:700-740 (the same); nothing asks which goroutine or thread it is called on",
+				Source:    "github.com/rivo/tview@5e1a811e46 application.go:327-560 (one loop over events and updates), 683-688 and 915-930 (QueueUpdate waits until the loop has run the function), 642-680 (Suspend gives the terminal up while f runs), doc.go:177-195, textview.go:414 and 613 (SetChangedFunc's function gets a goroutine of its own), pages.go:104-200 and application.go:808 (a page that is not shown gets no keys, nor does what is not below the root), v0.42.0 box.go:160-168 and application.go:420-430 (nothing more is done with a key for which a capture returns nil), application.go:838-855 (SetFocus); github.com/derailed/tview@v0.8.5 application.go:700-740 (the same); nothing asks which goroutine or thread it is called on",
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "",
