@@ -61,7 +61,6 @@ type pkg struct {
 	looking    map[*ssa.Function]confine.Reach // functions that look at that
 	working    map[*ssa.Function]confine.Reach // both
 	dismissing map[*types.Func]bool            // functions that dismiss: see package dismiss
-	effects    *effect.Engine
 }
 
 // An imported is what is known of another package.
@@ -82,7 +81,6 @@ func (p *pkg) analyse() *effect.Table {
 		set.LeaveNolint()
 	}
 	engine := p.engine()
-	p.effects = engine
 	table := engine.Table(p.module())
 	coloured := p.colour(engine)
 	told := new(join.Package)
@@ -190,24 +188,6 @@ func (p *pkg) mixingOf(fn *types.Func) Mixing {
 		return mixing[i]
 	}
 	return Mixing{}
-}
-
-// waits is what the function waits for; "" for what is behind an interface, of which a package alone does not know it.
-func (p *pkg) waits(fn *ssa.Function) []catalog.Class {
-	sum := p.effects.Summary(fn)
-	if sum == nil {
-		return nil
-	}
-	var out []catalog.Class
-	for _, eff := range sum.Effects {
-		if p.cat.ClassEnabled(eff.Class) {
-			out = append(out, eff.Class)
-		}
-	}
-	if len(sum.Opens) > 0 || slices.ContainsFunc(sum.Uses, func(u effect.Use) bool { return u.Iface.Name != "" }) {
-		out = append(out, "")
-	}
-	return out
 }
 
 // notBeside is through what a function of another package mixes or looks.

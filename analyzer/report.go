@@ -86,9 +86,9 @@ func (p *pkg) suggester() *remedy.Suggester {
 	return remedy.New(remedy.Config{
 		Pkg: p.Pkg, Files: p.Files, Info: p.TypesInfo, Sizes: p.TypesSizes, Fset: p.Fset, Funcs: p.ssa.SrcFuncs, Roots: p.roots, Nodes: p.nodes,
 		ReadFile: readFile, Native: p.cat.Settings().Native,
-		Dismisses: p.dismisses, Waits: p.waits,
-		Focuses: func(fn *types.Func) bool { return p.cat.Turns(effect.SymbolOf(fn))&catalog.Focuses != 0 },
-		Catalog: p.cat, Blocking: p.blocking, HasLoops: p.hasLoops, Mixes: p.notBeside, Mixing: p.working,
+		Dismisses: p.dismisses,
+		Focuses:   func(fn *types.Func) bool { return p.cat.Turns(effect.SymbolOf(fn))&catalog.Focuses != 0 },
+		Catalog:   p.cat, Blocking: p.blocking, HasLoops: p.hasLoops, Mixes: p.notBeside, Mixing: p.working,
 		Changes: sync.OnceValue(func() *confine.Changes {
 			if p.changes != nil {
 				return p.changes

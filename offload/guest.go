@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/loopblock/loopblock/offload/internal/guest"
+	"github.com/loopblock/loopblock/offload/internal/stack"
 )
 
 // A guest loop lives on a loop of somebody else, its host: package post makes them. Its baton stays with the host, which
@@ -55,13 +56,17 @@ func init() {
 	guest.Where = whoCalls
 }
 
+// A goroutine is the number of one that is no coroutine's. The place of one that has ended can be another's; its number is
+// not.
+type goroutine int
+
 // whoCalls is guest.Where.
 func whoCalls() (loop any, g uintptr) {
 	g = self()
 	f := fiberOf(g)
 	switch {
 	case f == nil || f.loop == nil:
-		return g, g
+		return goroutine(stack.Goroutine()), g
 	case f.at != onLoop:
 		g = 0
 	}

@@ -4585,7 +4585,6 @@ var builtin = []Layer{
 					{kindParam, 1, 0, 2, "Loop", "Run", ""},
 					{kindParam, 0, 0, 3, "Loop", "Post", ""},
 					{kindParam, 1, 1, 4, "", "Go", ""},
-					{kindParam, 1, 1, 4, "", "GoApart", ""},
 					{kindParam, 1, 1, 4, "", "GoInOrder", ""},
 					{kindParam, 1, 1, 4, "", "GoOnce", ""},
 					{kindSinkOff, 2, 0, -1, "", "Submit", ""},

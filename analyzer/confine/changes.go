@@ -82,6 +82,9 @@ func (c *Changes) add(v ssa.Value, works bool) {
 	}
 }
 
+// Field reports whether the package changes the field, be it to set it up.
+func (c *Changes) Field(v *types.Var) bool { return c.fields[v.Origin()] }
+
 func (c *Changes) addType(t types.Type) {
 	if n, ok := types.Unalias(deref(t)).(*types.Named); ok && !types.IsInterface(n) {
 		c.types[n.Origin().Obj()] = true

@@ -3,13 +3,11 @@ package remedy
 import (
 	"go/ast"
 	"go/types"
-	"slices"
 	"strings"
 )
 
 // A nested is a coroutine of the same loop that is started at the end of a region.
 type nested struct {
-	name   string // of the function that starts it
 	stmt   ast.Stmt
 	poster ast.Stmt // the statement before it, which makes the poster for it alone; nil if there is none
 	lit    *ast.FuncLit
@@ -58,10 +56,10 @@ func (r *region) nestedAt(stmt *ast.ExprStmt, before []ast.Stmt, ui poster) (n n
 	}
 	name, ok := r.postFunc(call)
 	lit, isLit := call.Args[1].(*ast.FuncLit)
-	if !ok || !slices.Contains([]string{"Go", "GoApart", "GoInOrder"}, name) || !isLit || len(lit.Body.List) == 0 {
+	if !ok || name != "Go" && name != "GoInOrder" || !isLit || len(lit.Body.List) == 0 {
 		return n, false
 	}
-	n = nested{name: name, stmt: stmt, lit: lit}
+	n = nested{stmt: stmt, lit: lit}
 	if names := lit.Type.Params.List[0].Names; len(names) > 0 {
 		n.ctx, _ = r.Info.Defs[names[0]].(*types.Var)
 	}

@@ -258,13 +258,36 @@ func (s *site) unregisters(way []*site) error {
 	return nil
 }
 
-// reregisters refuses where the code on the way has something else called in its place after the wait: events meanwhile are
-// meant for that. A coroutine that starts once leaves nothing for them to do.
+// reregisters refuses the same, but for a function that ends by having nothing called in its place, whatever holds: if it
+// starts once, events meanwhile find nothing to do, as they would.
 func (s *site) reregisters(way []*site) error {
-	if call := s.unregistering(way); call != nil && !s.Info.Types[call.Args[0]].IsNil() {
+	if call := s.unregistering(way); call != nil && !s.isOver(call) {
 		return s.unregisters(way)
 	}
 	return nil
+}
+
+// isOver reports whether the function at hand, which returns nothing, begins with what leads to the wait, and always comes to
+// the call after that, which has nothing called in its place.
+func (s *site) isOver(call *ast.CallExpr) bool {
+	list := bodyOf(s.fn.Node()).List
+	if s.fnSignature().Results().Len() > 0 || !s.Info.Types[call.Args[0]].IsNil() || s.inList(s.stmt).Node() != ast.Node(list[0]) || s.leavesEarly() {
+		return false
+	}
+	return slices.ContainsFunc(list[1:], func(stmt ast.Stmt) bool {
+		e, ok := stmt.(*ast.ExprStmt)
+		return ok && e.X == ast.Expr(call)
+	})
+}
+
+// leavesEarly reports whether the function at hand has a return.
+func (s *site) leavesEarly() bool {
+	for cur := range s.fn.Preorder((*ast.ReturnStmt)(nil)) {
+		if inside(s.fn, cur) {
+			return true
+		}
+	}
+	return false
 }
 
 // unregistering is the call after the wait that has something else, or nothing, called in the code's place; nil if there is

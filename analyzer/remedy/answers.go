@@ -69,12 +69,12 @@ func (r *region) returnsAs(at inspector.Cursor) error {
 }
 
 // agree makes sure that there is one answer. Where the loop's code may say that an event is used up, it is to say so if it
-// gives it back only where it fails, and if it takes away what the user sees only later: the event is meant for that.
+// gives it back only where the call fails, and if it takes away what the user sees only later: the event is meant for that.
 func (r *region) agree() error {
 	if len(r.answers) == 0 || len(r.answers) == 1 && (r.answers[0].gives == "" || !r.dismisses()) {
 		return nil
 	}
-	r.spent = r.mayUseUp() && (len(r.answers) > 1 && r.givesBackFailed() || len(r.answers) == 1 && r.dismissing().Always(r.moved()))
+	r.spent = r.mayUseUp() && (len(r.answers) > 1 && r.givesBackFailed() || len(r.answers) == 1 && r.dismissesUnlessFailed())
 	switch {
 	case r.spent:
 		r.after = r.kept == nil
@@ -85,39 +85,71 @@ func (r *region) agree() error {
 	return r.takenLate(r.answers[0].gives)
 }
 
-// mayUseUp reports whether the function is the loop's own, and may say that the event is used up.
+// mayUseUp reports whether the function is the loop's own, and may say that the event is used up. The region has to begin
+// with what leads to the call: what is done before that may be about which events are meant at all.
 func (r *region) mayUseUp() bool {
-	if r.remedy.Spent == "" || r.found.Root.Fn == nil || r.ssaFunc(r.fn.Node()) != r.found.Root.Fn {
+	if r.remedy.Spent == "" || r.found.Root.Fn == nil || r.ssaFunc(r.fn.Node()) != r.found.Root.Fn || r.list != r.inList(r.stmt) {
 		return false
 	}
 	return !slices.ContainsFunc(r.answers, func(a response) bool { return a.text != r.remedy.Spent && a.gives == "" })
 }
 
-// givesBackFailed reports whether the function gives the event back only where an error is there.
+// givesBackFailed reports whether the function gives the event back only where the call's error is there.
 func (r *region) givesBackFailed() bool {
 	if r.kept == nil && !ends(r.moved()) || r.kept != nil && r.handedOn(r.kept.Results) != "" {
 		return false
 	}
+	assigned := r.assignedErrors()
 	for _, ret := range r.returns() {
-		if r.handedOn(ret.Results) != "" && !r.whereFailed(ret) {
+		if err := r.failure(ret); r.handedOn(ret.Results) != "" && (err == nil || !slices.Contains(assigned, r.Info.ObjectOf(err))) {
 			return false
 		}
 	}
 	return true
 }
 
-// whereFailed reports whether the return stands in an if statement that asks whether an error is there.
-func (r *region) whereFailed(ret *ast.ReturnStmt) bool {
+// assignedErrors are the variables that the call's statement assigns.
+func (r *region) assignedErrors() []types.Object {
+	as, ok := r.stmt.Node().(*ast.AssignStmt)
+	if !ok {
+		return nil
+	}
+	var out []types.Object
+	for _, l := range as.Lhs {
+		if id, ok := l.(*ast.Ident); ok && id.Name != "_" {
+			out = append(out, r.Info.ObjectOf(id))
+		}
+	}
+	return out
+}
+
+// dismissesUnlessFailed reports whether the region always takes away what the user sees, but where there are errors.
+func (r *region) dismissesUnlessFailed() bool {
+	for _, ret := range r.returns() {
+		if r.failure(ret) == nil {
+			return false
+		}
+	}
+	return r.dismissing().Always(r.moved())
+}
+
+// failure is the error of which the if statement that the return stands in asks whether it is there; nil if it asks
+// something else.
+func (r *region) failure(ret *ast.ReturnStmt) *ast.Ident {
 	cur, ok := r.root.FindNode(ret)
 	if !ok {
-		return false
+		return nil
 	}
 	check, ok := cur.Parent().Parent().Node().(*ast.IfStmt)
 	if !ok || cur.Parent().Node() != ast.Node(check.Body) {
-		return false
+		return nil
 	}
 	cond, ok := check.Cond.(*ast.BinaryExpr)
-	return ok && cond.Op == token.NEQ && r.Info.Types[cond.Y].IsNil() && isError(r.Info.TypeOf(cond.X))
+	if !ok || cond.Op != token.NEQ || !r.Info.Types[cond.Y].IsNil() || !isError(r.Info.TypeOf(cond.X)) {
+		return nil
+	}
+	id, _ := ast.Unparen(cond.X).(*ast.Ident)
+	return id
 }
 
 // answer is what the function returns after the region.

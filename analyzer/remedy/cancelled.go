@@ -2,6 +2,7 @@ package remedy
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -10,24 +11,31 @@ import (
 
 // Who goes on only if a context has not ended has to ask again after a wait: whoever ends it relies on that.
 
-// cancelled refuses where the code on the way does not ask again, and the questions that the rewrite repeats do not do so.
+// cancelled refuses where the code on the way does not ask again, and the questions that the rewrite repeats in the first of
+// its functions do not do so.
 func (s *site) cancelled(way []*site, repeated []question) error {
-	for _, name := range s.unasked(way) {
-		if !slices.ContainsFunc(repeated, func(q question) bool { return q.name == name }) {
-			return refuse("%s is asked before it, and the context may have ended by then: ask again after it", name)
+	for i, at := range way {
+		for _, name := range at.unasked(way) {
+			if i > 0 || !slices.ContainsFunc(repeated, func(q question) bool { return q.name == name }) {
+				return refuse("%s is asked before it, and the context may have ended by then: ask again after it", name)
+			}
 		}
 	}
 	return nil
 }
 
-// unasked are the contexts' questions before the wait that nobody asks again after it, where something is done after it.
+// unasked are the contexts' questions before the wait in the function at hand that nobody on the way asks again after it,
+// where something is done after it.
 func (s *site) unasked(way []*site) []string {
 	var asked []string
+	for _, g := range s.guardsOf(s.inList(s.stmt)) {
+		asked = append(asked, s.contextsAsked(g.cond)...)
+	}
+	if len(asked) == 0 {
+		return nil
+	}
 	var later []ast.Stmt
 	for _, at := range way {
-		for _, g := range at.guardsOf(at.inList(at.stmt)) {
-			asked = append(asked, at.contextsAsked(g.cond)...)
-		}
 		later = append(later, at.followers()...)
 	}
 	if len(later) == 0 {
@@ -57,13 +65,62 @@ func (s *site) questions(way []*site) []question {
 		if !ok || !g.exits || !endsAlone(check) {
 			continue
 		}
-		names := s.contextsAsked(check.Cond)
-		after := s.besideOf(g.at)
-		if len(names) == 1 && slices.Contains(unasked, names[0]) && after != nil {
-			out = append(out, question{names[0], check, after})
+		name := s.asksAlone(check.Cond)
+		if after := s.waitsLast(g.at); name != "" && slices.Contains(unasked, name) && after != nil && s.sameAt(check.Cond, after.End()) {
+			out = append(out, question{name, check, after})
 		}
 	}
 	return out
+}
+
+// asksAlone is the context's question that the condition is; "" if it is none, or more than that.
+func (s *site) asksAlone(cond ast.Expr) string {
+	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	if !ok || b.Op != token.NEQ || !s.Info.Types[b.Y].IsNil() {
+		return ""
+	}
+	names := s.contextsAsked(b.X)
+	if len(names) != 1 || types.ExprString(b.X) != names[0] {
+		return ""
+	}
+	return names[0]
+}
+
+// sameAt reports whether the names in the expression mean the same at the position, and variables are never assigned anew.
+func (s *site) sameAt(e ast.Expr, pos token.Pos) bool {
+	same := true
+	ast.Inspect(e, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok {
+			same = same && s.Info.Selections[sel] != nil && isIdent(sel.X)
+		}
+		id, ok := n.(*ast.Ident)
+		if v, isVar := s.Info.Uses[id].(*types.Var); ok && isVar {
+			_, found := s.scope(pos).LookupParent(id.Name, pos)
+			same = same && found == types.Object(v) && !s.assignedIn(v)
+		}
+		return same
+	})
+	return same
+}
+
+func isIdent(e ast.Expr) bool {
+	_, ok := e.(*ast.Ident)
+	return ok
+}
+
+// assignedIn reports whether the function at hand assigns the variable, not where it declares it.
+func (s *site) assignedIn(v *types.Var) bool {
+	found := false
+	ast.Inspect(s.fn.Node(), func(n ast.Node) bool {
+		if as, ok := n.(*ast.AssignStmt); ok {
+			found = found || slices.ContainsFunc(as.Lhs, func(l ast.Expr) bool {
+				id, ok := l.(*ast.Ident)
+				return ok && s.Info.Uses[id] == types.Object(v)
+			})
+		}
+		return !found
+	})
+	return found
 }
 
 // askAgain has the coroutine ask them.
@@ -73,7 +130,7 @@ func (r *region) askAgain(b *start, way []*site, questions []question) error {
 			return r.cancelled(way, nil)
 		}
 		b.asks = append(b.asks, q.name)
-		b.close.insert(q.after.End(), "\n"+r.text(q.check))
+		b.close.insert(r.withComment(q.after.End()), "\n"+r.text(q.check))
 	}
 	return nil
 }
@@ -87,11 +144,20 @@ func endsAlone(check *ast.IfStmt) bool {
 	return ok && len(ret.Results) == 0
 }
 
-// besideOf is the statement in the list of that one which the place is in, or nil.
-func (s *site) besideOf(at inspector.Cursor) ast.Stmt {
+// waitsLast is the statement in the list of that one which the place is in, if nothing follows the place in it but what asks
+// for the call's result; nil if something does.
+func (s *site) waitsLast(at inspector.Cursor) ast.Stmt {
 	for c := s.inList(s.stmt); c.Valid(); c = s.inList(c.Parent()) {
 		if c.Parent() == at.Parent() {
 			return c.Node().(ast.Stmt)
+		}
+		if list, i := inSequence(c); i < 0 || i+1 < len(list) {
+			return nil
+		}
+		switch c.Parent().Parent().Node().(type) {
+		case *ast.IfStmt, *ast.BlockStmt:
+		default:
+			return nil
 		}
 	}
 	return nil

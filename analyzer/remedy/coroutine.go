@@ -65,7 +65,10 @@ func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark s
 	if err != nil {
 		return nil, "", err
 	}
-	stale, focuses := staleOn(own), s.focuses(own)
+	stale, focuses, late := staleOn(own), s.focuses(own), ""
+	if len(own) > 0 {
+		late = own[0].late(own)
+	}
 	var blocked []string
 	for _, way := range ways {
 		if covered(starts, way) {
@@ -78,13 +81,13 @@ func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark s
 		}
 		starts = append(starts, b)
 		stale = append(stale, staleOn(from)...)
-		focuses = cmp.Or(focuses, s.focuses(from))
+		focuses, late = cmp.Or(focuses, s.focuses(from)), cmp.Or(late, from[0].late(from))
 	}
 	// All ways lead through one that begins around the call itself.
 	if i := slices.IndexFunc(starts, func(b *start) bool { return b.runs(s) }); i >= 0 {
 		starts, blocked = starts[i:i+1], nil
 	}
-	remark = warning(compact(stale)) + s.measured() + given(starts) + takenAway(starts) + focuses
+	remark = warning(compact(stale)) + s.measured() + given(starts) + takenAway(starts) + late + focuses
 	if blocked = compact(blocked); len(blocked) > 0 {
 		remark += "; called from " + strings.Join(blocked, " and ") + " it waits on the loop as before"
 	}
@@ -318,9 +321,6 @@ func (s *site) begin(way []*site) (*start, error) {
 	at := s.inList(s.stmt)
 	for at.Valid() {
 		r, err := s.region(at)
-		if err == nil && r.spent && at != s.inList(s.stmt) && (least != nil || len(r.answers) > 1) {
-			break // it would use up events that have nothing to do with the call
-		}
 		next := s.inList(at.Parent())
 		if err == nil {
 			guard, name, final := s.repeats(way, s.guardsOf(at))

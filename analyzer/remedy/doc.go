@@ -20,7 +20,7 @@
 //	handoff.go     nobody waits for a result: a worker takes it over
 //	promise.go     somebody waits for a result, and takes one that comes later
 //
-// A post-back loop whose code may run as a coroutine gets one, which post.GoInOrder or one of its kin starts, around what
+// A post-back loop whose code may run as a coroutine gets one, which post.GoInOrder or post.GoOnce starts, around what
 // leads to the call in the function that the loop calls; the call waits in place, and everything between stays as it is:
 //
 //	coroutine.go   the change as a whole: a start on every way from the loop to the call, and the call
@@ -31,7 +31,6 @@
 //	again.go       what is set after the wait and asked before, values.go what a condition is then
 //	together.go    what is done before the wait and after it on the same things
 //	early.go       what is evaluated before the coroutine
-//	within.go      what waits for goroutines of the program alone
 //	cancelled.go   contexts that may have ended meanwhile
 //	hazards.go     what others see half done meanwhile
 //	inert.go       what follows a place in its function and does nothing there
@@ -65,6 +64,7 @@
 //	field.go       the call of a field that a function is put into
 //	names.go       names that are free, and how a type is written
 //	operands.go settled.go   what of a call may be evaluated beside the loop
+//	late.go        what is read only after a wait
 //	stale.go       what was read before a wait and is used after it
 //	locks.go       mutexes that are held
 //	check.go       the proof: the changed file is formatted, and type-checked with the package

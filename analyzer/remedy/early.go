@@ -13,7 +13,10 @@ import (
 // early evaluates arguments of the region's first call before the coroutine: it gives the lines that do, and has the call
 // use their variables.
 func (r *region) early(b *start, way []*site, context string) []string {
-	if r.call == nil || r.inList(r.stmt) != r.list || r.first(r.list) != nil || r.jumps() || len(way) == 1 && !r.keepsArguments() ||
+	if r.call != nil && r.inList(r.stmt) != r.list {
+		return r.earlyPrepared(b, context)
+	}
+	if r.call == nil || r.first(r.list) != nil || r.jumps() || len(way) == 1 && !r.keepsArguments() ||
 		r.actsIn(r.call.Fun) {
 		return nil
 	}
@@ -26,15 +29,35 @@ func (r *region) early(b *start, way []*site, context string) []string {
 			}
 			continue
 		}
-		if r.earlyAs[arg] == "" {
-			want := wantedName(arg)
-			if want == b.ctx || want == context {
-				want = "arg"
-			}
-			r.earlyAs[arg] = b.open.freeAt(r.list.Node().Pos(), want)
+		lines = append(lines, r.evaluated(b, arg, context))
+	}
+	return lines
+}
+
+// evaluated is the line that evaluates the expression before the coroutine, which has its variable instead.
+func (r *region) evaluated(b *start, e ast.Expr, context string) string {
+	if r.earlyAs[e] == "" {
+		want := wantedName(e)
+		if want == b.ctx || want == context {
+			want = "arg"
 		}
-		lines = append(lines, r.earlyAs[arg]+" := "+r.text(arg))
-		b.open.replace(arg.Pos(), arg.End(), r.earlyAs[arg])
+		r.earlyAs[e] = b.open.freeAt(r.list.Node().Pos(), want)
+	}
+	b.open.replace(e.Pos(), e.End(), r.earlyAs[e])
+	return r.earlyAs[e] + " := " + r.text(e)
+}
+
+// earlyPrepared evaluates what the region's first statements set in what its call is given.
+func (r *region) earlyPrepared(b *start, context string) []string {
+	var lines []string
+	for _, stmt := range r.moved() {
+		if stmt.End() > r.call.Pos() || !r.prepares(stmt) {
+			break
+		}
+		value := stmt.(*ast.AssignStmt).Rhs[0]
+		if r.ofOthers(value) && !r.blocksWithin(value) && !r.actsIn(value) {
+			lines = append(lines, r.evaluated(b, value, context))
+		}
 	}
 	return lines
 }

@@ -25,9 +25,10 @@ func (s *site) startImmediate(way []*site) (*start, []*site, error) {
 			reason = cmpErr(reason, refuse("it is done whenever %s draws: load what it shows before, off the loop", at.functionName()))
 			continue
 		}
-		for _, make := range at.immediateRegions(list) {
+		for _, make := range at.immediateRegions(list, i == 0) {
 			r, err := make()
 			if err == nil {
+				r = at.fromGroundwork(r, way[i:])
 				err = r.onceOnly(way, i)
 			}
 			if err != nil {
@@ -41,14 +42,18 @@ func (s *site) startImmediate(way []*site) (*start, []*site, error) {
 	return nil, nil, cmpErr(reason, refuse("who calls it for the loop is elsewhere"))
 }
 
-// immediateRegions makes what may run as the coroutine: the statement with what follows it, where the function draws the
-// statement alone, since elsewhere what follows may rely on it, and the same for the statements around it.
-func (s *site) immediateRegions(inner inspector.Cursor) []func() (*region, error) {
+// immediateRegions makes what may run as the coroutine: the statement with what follows it, and where the function draws the
+// statement alone, since elsewhere what follows may rely on it. In a function that is called when something has happened it
+// may be what is around them.
+func (s *site) immediateRegions(inner inspector.Cursor, first bool) []func() (*region, error) {
 	var out []func() (*region, error)
 	for at := inner; at.Valid(); at = s.inList(at.Parent()) {
 		out = append(out, func() (*region, error) { return s.region(at) })
-		if s.draws() {
+		switch {
+		case s.draws():
 			return append(out, func() (*region, error) { return s.single(at) })
+		case !first:
+			return out
 		}
 	}
 	return out
@@ -225,11 +230,26 @@ func (s *site) assigned(n ast.Node) (out []types.Object) {
 	return out
 }
 
-// setBefore reports whether the code on the way assigns the variable or field before it waits.
+// setBefore reports whether the code on the way sets the variable or field before it waits, always, so that a condition there
+// holds no more.
 func setBefore(way []*site, obj types.Object) bool {
 	return slices.ContainsFunc(way, func(at *site) bool {
 		before, _ := at.timeline()
-		return slices.ContainsFunc(before, func(n ast.Node) bool { return slices.Contains(at.assigned(n), obj) })
+		guards := at.guardsOf(at.inList(at.stmt))
+		return slices.ContainsFunc(before, func(n ast.Node) bool {
+			as, ok := n.(*ast.AssignStmt)
+			return ok && slices.ContainsFunc(at.assignments(as, token.NoPos), func(a assignment) bool {
+				return types.Object(a.to) == obj && at.fails(guards, a)
+			})
+		})
+	})
+}
+
+// fails reports whether one of the conditions holds no more after the assignment.
+func (s *site) fails(guards []guard, a assignment) bool {
+	return slices.ContainsFunc(guards, func(g guard) bool {
+		holds, known := s.value(g.cond, a, 0).truth()
+		return known && holds != g.holds
 	})
 }
 

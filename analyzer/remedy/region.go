@@ -113,18 +113,14 @@ func indexOf(list []ast.Stmt, at inspector.Cursor) int {
 // start makes the edits.
 func (r *region) start(way []*site) (*start, error) {
 	moved := r.moved()
-	from, to := moved[0].Pos(), moved[len(moved)-1].End()
-	end := r.lineEnd(to)
-	if text := strings.TrimSpace(r.slice(to, end)); !strings.HasPrefix(text, "//") {
-		end = to
-	}
+	from, end := moved[0].Pos(), r.withComment(moved[len(moved)-1].End())
 	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end, gives: r.gives(), withholds: r.withheld(), dismisses: r.dismisses()}
 	ui, err := b.poster(from)
 	if err != nil {
 		return nil, err
 	}
 	inner := r.nestedIn(ui)
-	b.with = r.startedWith(b, way, inner)
+	b.with = r.startedWith(b, way)
 	questions := r.questions(way)
 	if b.ctx = r.contextName(moved, questions, inner); b.ctx == contextName {
 		b.absorb(inner)
@@ -155,6 +151,15 @@ func (r *region) start(way []*site) (*start, error) {
 	return b, nil
 }
 
+// withComment is the end of the comment that stands beside what ends at the position, or that.
+func (s *site) withComment(pos token.Pos) token.Pos {
+	end := s.lineEnd(pos)
+	if strings.HasPrefix(strings.TrimSpace(s.slice(pos, end)), "//") {
+		return end
+	}
+	return pos
+}
+
 // dismisses reports whether the code takes away what the user sees. While it waits, the event that led to it can come again,
 // unless that is away by then: so it is to start once.
 func (c *cut) dismisses() bool {
@@ -165,12 +170,12 @@ func (s *site) dismissing() dismiss.Config { return dismiss.Config{Info: s.Info,
 
 // isSet reports whether the return is all that is done where the error is there.
 func (r *region) isSet(ret *ast.ReturnStmt, err *ast.Ident) bool {
-	cur, ok := r.root.FindNode(ret)
-	if !ok || !r.whereFailed(ret) {
+	failed := r.failure(ret)
+	if failed == nil || failed.Name != err.Name {
 		return false
 	}
-	check := cur.Parent().Parent().Node().(*ast.IfStmt)
-	return check.Body.List[0] == ast.Stmt(ret) && r.text(check.Cond.(*ast.BinaryExpr).X) == err.Name
+	cur, _ := r.root.FindNode(ret)
+	return cur.Parent().Node().(*ast.BlockStmt).List[0] == ast.Stmt(ret)
 }
 
 // poster is a value that posts to the loop. One that is declared where it is needed is the same for all findings.
@@ -223,12 +228,9 @@ func (r *region) contextName(moved []ast.Stmt, questions []question, inner []nes
 }
 
 // startedWith is the function of package post that starts the coroutine.
-func (r *region) startedWith(b *start, way []*site, inner []nested) string {
-	switch {
-	case b.dismisses || r.unregistering(way) != nil: // else the event could start it again before it has ended
+func (r *region) startedWith(b *start, way []*site) string {
+	if b.dismisses || r.unregistering(way) != nil { // else the event could start it again before it has ended
 		return "GoOnce"
-	case r.waitsWithin(b.from, b.to) && !slices.ContainsFunc(inner, func(n nested) bool { return n.name != "GoApart" }):
-		return "GoApart"
 	}
 	return "GoInOrder"
 }

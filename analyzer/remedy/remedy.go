@@ -45,8 +45,6 @@ type Config struct {
 	Blocking []Blocking // all the package's calls that block a loop, or may
 
 	Focuses func(*types.Func) bool // whether a function of a framework moves the focus
-
-	Waits func(*ssa.Function) []catalog.Class // what the function waits for; "" for what is not known yet
 }
 
 // A Blocking is a call that blocks a loop. Its class is "" where that is not known yet.

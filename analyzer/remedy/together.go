@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 )
@@ -35,11 +36,24 @@ func (s *site) groundwork(at inspector.Cursor, way []*site) inspector.Cursor {
 		if slices.ContainsFunc(does.sets, func(v *types.Var) bool { return asked[v] }) {
 			break
 		}
-		if does.meets(later) {
+		if does.meets(later) || s.prepares(stmt) {
 			first = prev
 		}
 	}
 	return first
+}
+
+// prepares reports whether the statement sets a field of what the call is given: others have that, too, and are to see it
+// together with what the call makes of it.
+func (s *site) prepares(stmt ast.Stmt) bool {
+	as, ok := stmt.(*ast.AssignStmt)
+	if !ok || as.Tok != token.ASSIGN || len(as.Lhs) != 1 || len(as.Rhs) != 1 || s.call == nil {
+		return false
+	}
+	return slices.ContainsFunc(s.call.Args, func(arg ast.Expr) bool {
+		_, isPointer := s.Info.TypeOf(arg).Underlying().(*types.Pointer)
+		return isPointer && base(arg) != nil && strings.HasPrefix(s.text(as.Lhs[0]), s.text(arg)+".")
+	})
 }
 
 // overlap says for the title of a change without coroutines that the function can begin again while it waits, where that

@@ -42,8 +42,7 @@
 // with handlers that wait. [GoInOrder] starts the second run once the first has
 // ended, as a loop does whose handlers hold it up; Go runs both. [GoOnce] is for a
 // handler that takes away what led to it, such as a dialog: until it has done so,
-// the event starts nothing more. [GoApart] has an order apart, for what waits for
-// goroutines of the program and is not to be held up by what waits for a server.
+// the event starts nothing more.
 //
 // A call that is over at once costs nothing: the loop's goroutine waits for it, for
 // two milliseconds in a turn at most, before the loop goes on.

@@ -3,7 +3,6 @@ package post
 import (
 	"context"
 	"runtime"
-	"slices"
 	"sync"
 
 	"github.com/loopblock/loopblock/offload"
@@ -44,20 +43,6 @@ import (
 // any loop each goroutine has an order of its own.
 func GoInOrder(ui Poster, f func(ctx context.Context)) { goInOrder(ui, f, item{}) }
 
-// GoApart is [GoInOrder] with an order apart, for what waits for other goroutines
-// of the program alone, to take what it sends, say:
-//
-//	toggle.SetSelectedFunc(func() {
-//		post.GoApart(ui, func(ctx context.Context) {
-//			_ = offload.Suspend(ctx, func() error { changes <- toggled; return nil })
-//		})
-//	})
-//
-// What one such coroutine sends comes before what the next one sends, and neither
-// waits for what GoInOrder has started, which may load something from a server. One
-// within the other is a part of it.
-func GoApart(ui Poster, f func(ctx context.Context)) { goInOrder(ui, f, item{lane: apart}) }
-
 // GoOnce is [GoInOrder] for a handler that ends by taking away what led to it: a
 // second Yes to a dialog that is still there, because the first is being carried
 // out, starts nothing.
@@ -84,10 +69,10 @@ func goInOrder(ui Poster, f func(ctx context.Context), i item) {
 	if f == nil {
 		panic("post: nil function")
 	}
-	i.start = func(l *lane, ended func()) {
+	i.start = func(o *order, ended func()) {
 		Go(ui, func(ctx context.Context) {
 			defer ended()
-			l.runBy()
+			o.runBy()
 			f(ctx)
 		})
 	}
@@ -104,35 +89,20 @@ func caller() string {
 	return frame.Function
 }
 
-// An item is what is started when those before it in its lane have ended.
+// An item is what is started when those before it have ended.
 type item struct {
-	lane   laneIndex
 	once   string                        // the function of which no other may be under way; "" for any
-	start  func(l *lane, ended func())   // called on the loop, if there is a post; ended is to be called at the end
+	start  func(o *order, ended func())  // called on the loop, if there is a post; ended is to be called at the end
 	post   func(f, dropped func()) error // runs a function on the loop; nil: start runs anywhere
 	nested func()                        // does it all, in the item that the caller is a part of; nil: it waits like others
 }
 
 // An order has what runs on one loop, and what waits for that.
 type order struct {
-	lanes [lanes]lane
-	once  map[string]bool // the functions whose items of that kind run or wait
-}
-
-// A lane is an order in which one item runs at a time.
-type lane struct {
-	busy    bool
 	waiting []item
-	g       uintptr // the goroutine of the coroutine that runs
+	once    map[string]bool // the functions whose items of that kind run or wait
+	g       uintptr         // the goroutine of the coroutine that runs
 }
-
-type laneIndex uint8
-
-const (
-	main laneIndex = iota
-	apart
-	lanes
-)
 
 // orders has those of the loops on which something runs.
 var orders = inOrder{of: make(map[any]*order)}
@@ -143,11 +113,11 @@ type inOrder struct {
 }
 
 // runBy notes that the item which runs is a coroutine, of the caller's goroutine.
-func (l *lane) runBy() {
+func (o *order) runBy() {
 	_, g := guest.Where()
 	orders.mu.Lock()
 	defer orders.mu.Unlock()
-	l.g = g
+	o.g = g
 }
 
 // add starts the item, has it wait, or drops it.
@@ -175,8 +145,8 @@ const (
 func (o *inOrder) enter(loop any, g uintptr, i item) (*order, entry) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	of := o.of[loop]
-	if of == nil {
+	of, busy := o.of[loop]
+	if !busy {
 		of = &order{once: make(map[string]bool)}
 		o.of[loop] = of
 	}
@@ -186,21 +156,14 @@ func (o *inOrder) enter(loop any, g uintptr, i item) (*order, entry) {
 		}
 		of.once[i.once] = true
 	}
-	l := &of.lanes[i.lane]
 	switch {
-	case i.nested != nil && g != 0 && of.runs(g):
-		return of, within
-	case !l.busy:
-		l.busy = true
+	case !busy:
 		return of, first
+	case i.nested != nil && g != 0 && of.g == g:
+		return of, within
 	}
-	l.waiting = append(l.waiting, i)
+	of.waiting = append(of.waiting, i)
 	return of, queued
-}
-
-// runs reports whether one of the coroutines that run is the goroutine's.
-func (o *order) runs(g uintptr) bool {
-	return slices.ContainsFunc(o.lanes[:], func(l lane) bool { return l.busy && l.g == g })
 }
 
 func (o *inOrder) leave(of *order, i item) {
@@ -210,7 +173,7 @@ func (o *inOrder) leave(of *order, i item) {
 }
 
 func (o *inOrder) start(loop any, of *order, i item) {
-	i.start(&of.lanes[i.lane], func() { o.next(loop, of, i) })
+	i.start(of, func() { o.next(loop, of, i) })
 }
 
 // next starts what has waited for longest. What is for a loop that takes nothing more is dropped.
@@ -231,22 +194,18 @@ func (o *inOrder) next(loop any, of *order, ended item) {
 	}
 }
 
-// oldest is what has waited for longest in the lane of the item that has ended.
+// oldest is what has waited for longest, now that the one before it has ended.
 func (o *inOrder) oldest(loop any, of *order, ended item) (i item, ok bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	delete(of.once, ended.once)
-	l := &of.lanes[ended.lane]
-	l.g = 0
-	if len(l.waiting) == 0 {
-		*l = lane{}
-		if !slices.ContainsFunc(of.lanes[:], func(l lane) bool { return l.busy }) {
-			delete(o.of, loop)
-		}
+	of.g = 0
+	if len(of.waiting) == 0 {
+		delete(o.of, loop)
 		return i, false
 	}
-	i = l.waiting[0]
-	l.waiting[0] = item{}
-	l.waiting = l.waiting[1:]
+	i = of.waiting[0]
+	of.waiting[0] = item{}
+	of.waiting = of.waiting[1:]
 	return i, true
 }

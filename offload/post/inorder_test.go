@@ -331,45 +331,26 @@ func TestGoOnceOfNonePanics(t *testing.T) {
 	post.GoOnce(newDesk(), nil)
 }
 
-// What waits for goroutines of the program has an order apart: it is not held up by what waits for something else.
-func TestGoApartDoesNotWaitForGoInOrder(t *testing.T) {
+// What a goroutine off the loop has started goes on when that has ended, and another one gets its place. It has an order of
+// its own all the same.
+func TestGoOnceOfGoroutinesThatEnd(t *testing.T) {
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
-		load(ui, &log, "a")
-		for _, name := range []string{"x", "y"} {
-			post.GoApart(ui, func(ctx context.Context) {
-				log.add("send %s", name)
-				offload.Sleep(ctx, time.Minute)
-				log.add("sent %s", name)
-			})
-		}
-		load(ui, &log, "b")
-		pass(ui, 10*time.Hour)
-		log.want(t, "clear for a", "send x", "sent x", "send y", "sent y", "a", "end of a", "clear for b", "b", "end of b")
-	})
-}
-
-// One within the other is a part of it, whichever is outside.
-func TestGoApartWithinACoroutine(t *testing.T) {
-	starts := map[string]func(post.Poster, func(context.Context)){"GoInOrder": post.GoInOrder, "GoApart": post.GoApart}
-	for outer, start := range starts {
-		for inner, nested := range starts {
-			t.Run(inner+" in "+outer, func(t *testing.T) {
-				inBubble(t, func(t *testing.T, ui *desk) {
-					var log logbook
-					start(ui, func(context.Context) {
-						log.add("begin")
-						nested(ui, func(ctx context.Context) {
-							offload.Sleep(ctx, time.Minute)
-							log.add("within")
-						})
-						log.add("end")
-					})
-					start(ui, func(context.Context) { log.add("next") })
-					pass(ui, time.Hour)
-					log.want(t, "begin", "within", "end", "next")
+		const starts = 50
+		for i := range starts {
+			done := make(chan bool)
+			go func() {
+				defer close(done)
+				post.GoOnce(ui, func(ctx context.Context) {
+					offload.Sleep(ctx, time.Hour)
+					log.add("%d", i)
 				})
-			})
+			}()
+			<-done
 		}
-	}
+		pass(ui, 2*time.Hour)
+		if n := len(log); n != starts {
+			t.Errorf("%d of %d", n, starts)
+		}
+	})
 }

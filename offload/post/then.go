@@ -57,7 +57,7 @@ func ThenExec(p Poster, f func(), k func()) {
 		if f == nil {
 			panic("post: nil function")
 		}
-		orders.add(item{once: o.once, start: func(_ *lane, ended func()) { go then(p, f, k, ended) }})
+		orders.add(item{once: o.once, start: func(_ *order, ended func()) { go then(p, f, k, ended) }})
 		return
 	}
 	l := &shared

@@ -18,10 +18,16 @@ func Dump() []string {
 	}
 }
 
-// Goroutine gives the number of the calling goroutine.
+// Goroutine gives the number of the calling goroutine, which no other one ever has. It takes a microsecond or two.
 func Goroutine() (id int) {
 	var buf [64]byte
-	fmt.Sscanf(string(buf[:runtime.Stack(buf[:], false)]), "goroutine %d ", &id)
+	line := buf[:runtime.Stack(buf[:], false)]
+	for _, c := range line[len("goroutine "):] {
+		if c < '0' || c > '9' {
+			break
+		}
+		id = id*10 + int(c-'0')
+	}
 	return id
 }
 

@@ -203,7 +203,50 @@ func (o *once) continued() *widget.Button {
 	})
 }
 
-// Who asks whether the context has ended asks after the wait, too, if something follows.
+// Who has something else to do than to be over is to be called for it meanwhile.
+func (o *once) staysRegistered() {
+	list := tview.NewList()
+	list.SetFocusFunc(func() {
+		os.RemoveAll(o.name) // want `os\.RemoveAll waits .*no fix: list\.SetFocusFunc, with which`
+		if o.text == "" {
+			list.SetFocusFunc(nil)
+		}
+	})
+}
+
+// Who asks whether the context has ended asks after the wait, too, if something follows: that alone, there, and of the same.
+func (o *once) resultsOf(ctx context.Context) {
+	app.QueueUpdateDraw(func() {
+		if o.busy || ctx.Err() != nil {
+			return
+		}
+		o.busy = true
+		os.RemoveAll(o.name) // want `os\.RemoveAll waits .*no fix: ctx\.Err\(\) is asked before it`
+		o.busy = false
+	})
+	app.QueueUpdateDraw(func() {
+		if ctx.Err() != nil {
+			return
+		}
+		if o.text != "" {
+			os.RemoveAll(o.name) // want `os\.RemoveAll waits .*no fix: ctx\.Err\(\) is asked before it`
+			o.text = ""
+		}
+		o.loaded = true
+	})
+	app.QueueUpdateDraw(func() {
+		if ctx.Err() != nil {
+			return
+		}
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		b, err := lib.Two(o.name) // want `os\.ReadFile waits .*no fix: ctx\.Err\(\) is asked before it`
+		if err == nil && ctx != nil {
+			o.text = b
+		}
+	})
+}
+
 func (o *once) results(ctx context.Context) {
 	app.QueueUpdateDraw(func() {
 		if ctx.Err() != nil {

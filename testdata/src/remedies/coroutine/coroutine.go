@@ -116,7 +116,7 @@ func (t *table) publish(text string) {
 	app.QueueUpdateDraw(func() { t.rows = nil }) // want `QueueUpdateDraw waits for this very loop`
 }
 
-// What waits for goroutines of the program alone has an order apart.
+// What moves the focus after the wait is named.
 func (t *table) tell(text string) {
 	for _, ch := range t.waiting {
 		ch <- text // want `channel send waits`
@@ -139,7 +139,7 @@ func (t *table) tells() {
 func (t *table) refused() {
 	app.SetInputCapture(func(event *tcell.EventKey) *tcell.EventKey {
 		if t.key(event) == 'x' {
-			if err := os.RemoveAll(t.name); err != nil { // want `os\.RemoveAll waits .*no fix: the function defers calls, which would run before what the coroutine does`
+			if err := os.RemoveAll(t.name); err != nil { // want `os\.RemoveAll waits .*no fix: the loop needs what the function returns at once, and that depends on the call`
 				return event
 			}
 			return nil

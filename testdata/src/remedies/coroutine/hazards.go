@@ -101,6 +101,17 @@ func (h *hazards) keys() {
 	app.SetInputCapture(func(event *tcell.EventKey) *tcell.EventKey {
 		if runeOf(event) == 's' {
 			os.RemoveAll(h.text) // want `os\.RemoveAll waits`
+			h.text = "saved"
+		}
+		if runeOf(event) != 'q' {
+			return event
+		}
+		h.pages.RemovePage("form")
+		return event
+	})
+	app.SetInputCapture(func(event *tcell.EventKey) *tcell.EventKey {
+		if runeOf(event) == 's' {
+			os.RemoveAll(h.text) // want `os\.RemoveAll waits`
 			h.pages.RemovePage("form")
 			return nil
 		}

@@ -15,6 +15,10 @@ type view struct {
 	clicked bool
 	names   []string
 	onSave  func(id string)
+	onAsk   func(yes bool)
+	mode    *string
+	tries   int
+	item    *lib.Item
 }
 
 func (v *view) Layout(gtx layout.Context) layout.Dimensions {
@@ -36,7 +40,41 @@ func (v *view) Layout(gtx layout.Context) layout.Dimensions {
 		v.open(gtx)
 	}
 	v.always(gtx)
+	v.once(gtx)
 	return v.list(gtx)
+}
+
+// What is set before the wait is asked by the frames meanwhile: it has to say that nothing is to be done.
+func (v *view) once(gtx layout.Context) {
+	if v.mode != nil {
+		v.mode = nil
+		if err := os.RemoveAll(v.name); err != nil { // want `os\.RemoveAll waits`
+			v.mode = &v.name
+		}
+	}
+	if v.pressed() && v.tries > 0 {
+		v.tries--
+		if err := os.RemoveAll(v.name); err == nil { // want `os\.RemoveAll waits .*no fix: tries, on which it depends`
+			v.tries = 0
+		}
+	}
+	v.onAsk = func(yes bool) {
+		if yes {
+			v.store("asked")
+		}
+		v.name = ""
+	}
+	if v.pressed() {
+		v.onAsk(true)
+	}
+	if v.pressed() {
+		v.item.Name = v.item.Editor.Text
+		v.update(v.item)
+	}
+}
+
+func (v *view) update(item *lib.Item) {
+	os.RemoveAll(item.Name) // want `os\.RemoveAll waits`
 }
 
 func (v *view) pressed() bool { return v.err != nil }

@@ -55,3 +55,10 @@ func List(dir string) ([]string, error) {
 	list, err := os.ReadDir(dir)
 	return make([]string, len(list)), err
 }
+
+type Item struct {
+	Name   string
+	Editor Editor
+}
+
+type Editor struct{ Text string }

@@ -45,4 +45,3 @@ func Once(p Poster) Poster                                                      
 func InOrder(p Poster) Poster                                                   { return nil }
 func GoInOrder(ui Poster, f func(ctx context.Context))                          {}
 func GoOnce(ui Poster, f func(ctx context.Context))                             {}
-func GoApart(ui Poster, f func(ctx context.Context))                            { f(nil) }
