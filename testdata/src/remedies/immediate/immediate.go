@@ -31,6 +31,12 @@ func (v *view) Layout(gtx layout.Context) layout.Dimensions {
 	if len(v.names) == 0 {
 		v.names, v.err = lib.List(v.name) // want `os\.ReadDir waits .*no fix: names, on which it depends whether this is done, would be set only after the wait`
 	}
+	if v.tries > 0 {
+		v.tries--
+		if err := os.RemoveAll(v.name); err == nil { // want `os\.RemoveAll waits .*no fix: tries, on which it depends`
+			v.tries = 0
+		}
+	}
 	v.onSave = func(id string) {
 		v.store(id)
 		v.name = id
@@ -50,12 +56,6 @@ func (v *view) once(gtx layout.Context) {
 		v.mode = nil
 		if err := os.RemoveAll(v.name); err != nil { // want `os\.RemoveAll waits`
 			v.mode = &v.name
-		}
-	}
-	if v.pressed() && v.tries > 0 {
-		v.tries--
-		if err := os.RemoveAll(v.name); err == nil { // want `os\.RemoveAll waits .*no fix: tries, on which it depends`
-			v.tries = 0
 		}
 	}
 	v.onAsk = func(yes bool) {
