@@ -123,8 +123,10 @@ func (s *site) offLoop() bool {
 func (s *site) leavesLoop(loop *catalog.Loop) error {
 	fn, ok := s.callee().(*types.Func)
 	switch {
-	case !ok || fn.Pkg() == nil || fn.Pkg() == s.Pkg || s.waits():
+	case !ok || fn.Pkg() == nil || fn.Pkg() == s.Pkg:
 		return nil
+	case s.waits(): // the framework's functions, too
+		return s.mixes(fn)
 	case s.HasLoops(fn.Pkg(), loop.Family.Name), loop.Remedy.Immediate && uses(fn.Pkg(), loop.Remedy):
 		return deeper("%s belongs to the loop, too: what waits in it has to be taken off the loop there", fn.Name())
 	case s.ofFramework(fn, loop):
