@@ -208,7 +208,11 @@ func (s *site) focuses(way []*site) string {
 		_, after := at.timeline()
 		for _, n := range after {
 			if call := at.focusedIn(n, at.node.Node().End(), 0); call != nil {
-				return "; " + types.ExprString(call.Fun) + " moves the focus after it, wherever that is by then"
+				moves := " moves"
+				if s.isField(call) {
+					moves = " may move"
+				}
+				return "; " + types.ExprString(call.Fun) + moves + " the focus after it, wherever that is by then"
 			}
 		}
 	}
@@ -224,17 +228,45 @@ func (s *site) focusedIn(n ast.Node, after token.Pos, depth int) (found *ast.Cal
 			return found == nil
 		}
 		f, ok := typeutil.Callee(s.Info, call).(*types.Func)
-		if !ok {
-			return true
-		}
-		if s.Focuses(f.Origin()) {
+		switch {
+		case !ok:
+			if s.isField(call) && depth < maxCalls && s.literalFocuses(s.Info.TypeOf(call.Fun)) {
+				found = call
+			}
+			return found == nil
+		case s.Focuses(f.Origin()):
 			found = call
-		} else if d, ok := s.declOf(f.Origin()); ok && d.Body != nil && depth < maxCalls {
+			return false
+		}
+		if d, ok := s.declOf(f.Origin()); ok && d.Body != nil && depth < maxCalls {
 			found = s.focusedIn(d.Body, token.NoPos, depth+1)
 		}
 		return found == nil
 	})
 	return found
+}
+
+// isField reports whether the call is of a function in a field.
+func (s *site) isField(call *ast.CallExpr) bool {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	return ok && s.Info.Selections[sel] != nil && s.Info.Selections[sel].Kind() == types.FieldVal
+}
+
+// literalFocuses reports whether a function literal of this package that is of the type moves the focus itself.
+func (s *site) literalFocuses(t types.Type) bool {
+	key := types.TypeString(t, nil)
+	focuses, known := s.focusing[key]
+	if known {
+		return focuses
+	}
+	for cur := range s.root.Preorder((*ast.FuncLit)(nil)) {
+		lit := cur.Node().(*ast.FuncLit)
+		if !focuses && types.Identical(s.Info.TypeOf(lit), t) {
+			focuses = s.focusedIn(lit.Body, token.NoPos, maxCalls) != nil
+		}
+	}
+	s.focusing[key] = focuses
+	return focuses
 }
 
 // measured says for the title that a time which the function measures includes what the loop takes to come back.

@@ -89,6 +89,7 @@ type Suggester struct {
 	funcs     map[ast.Node]*ssa.Function     // by their syntax
 	texts     map[*ast.File][]byte           // see site.read
 	calledAt  map[ast.Node][]caller          // see callers
+	focusing  map[string]bool                // whether literals of a type move the focus
 	funcDecls map[types.Object]*ast.FuncDecl // see declOf
 
 	vars   map[string]*packageVar // those of the package that changes declare, by what they are for
@@ -110,6 +111,7 @@ func New(cfg Config) *Suggester {
 		starts:    make(map[token.Pos]knownPoster),
 		texts:     make(map[*ast.File][]byte),
 		calledAt:  make(map[ast.Node][]caller),
+		focusing:  make(map[string]bool),
 	}
 }
 
