@@ -243,7 +243,7 @@ func (s *site) again(way []*site) error {
 	if _, name, final := s.repeats(way, guards); final {
 		return setLate(name)
 	}
-	return cmpErr(cmpErr(s.unregisters(way), s.hazards(way)), s.cancelled(way, nil))
+	return cmpErr(s.hazards(way), s.cancelled(way, nil))
 }
 
 func setLate(name string) error {
@@ -251,48 +251,8 @@ func setLate(name string) error {
 }
 
 // unregisters refuses where the code on the way has something else, or nothing, called in its place only after the wait.
+// That events meanwhile start nothing would not do: they are meant for what it has made ready by then.
 func (s *site) unregisters(way []*site) error {
-	if call := s.unregistering(way); call != nil {
-		return refuse("%s, with which the loop calls this no more, would come only after the wait, and an event meanwhile would do it again: call it before", s.text(call.Fun))
-	}
-	return nil
-}
-
-// reregisters refuses the same, but for a function that ends by having nothing called in its place, whatever holds: if it
-// starts once, events meanwhile find nothing to do, as they would.
-func (s *site) reregisters(way []*site) error {
-	if call := s.unregistering(way); call != nil && !s.isOver(call) {
-		return s.unregisters(way)
-	}
-	return nil
-}
-
-// isOver reports whether the function at hand, which returns nothing, begins with what leads to the wait, and always comes to
-// the call after that, which has nothing called in its place.
-func (s *site) isOver(call *ast.CallExpr) bool {
-	list := bodyOf(s.fn.Node()).List
-	if s.fnSignature().Results().Len() > 0 || !s.Info.Types[call.Args[0]].IsNil() || s.inList(s.stmt).Node() != ast.Node(list[0]) || s.leavesEarly() {
-		return false
-	}
-	return slices.ContainsFunc(list[1:], func(stmt ast.Stmt) bool {
-		e, ok := stmt.(*ast.ExprStmt)
-		return ok && e.X == ast.Expr(call)
-	})
-}
-
-// leavesEarly reports whether the function at hand has a return.
-func (s *site) leavesEarly() bool {
-	for cur := range s.fn.Preorder((*ast.ReturnStmt)(nil)) {
-		if inside(s.fn, cur) {
-			return true
-		}
-	}
-	return false
-}
-
-// unregistering is the call after the wait that has something else, or nothing, called in the code's place; nil if there is
-// none.
-func (s *site) unregistering(way []*site) *ast.CallExpr {
 	by, ok := s.registration()
 	if !ok {
 		return nil
@@ -301,7 +261,7 @@ func (s *site) unregistering(way []*site) *ast.CallExpr {
 		_, after := at.timeline()
 		for _, n := range after {
 			if call := at.replaces(n, by); call != nil {
-				return call
+				return refuse("%s, with which the loop calls this no more, would come only after the wait, and an event meanwhile would do it again: call it before", at.text(call.Fun))
 			}
 		}
 	}

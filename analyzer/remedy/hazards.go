@@ -14,7 +14,7 @@ import (
 
 // hazards refuses where that does harm.
 func (s *site) hazards(way []*site) error {
-	for _, check := range []func([]*site) error{s.reregisters, s.shifted} {
+	for _, check := range []func([]*site) error{s.unregisters, s.shifted} {
 		if err := check(way); err != nil {
 			return err
 		}

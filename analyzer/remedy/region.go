@@ -120,7 +120,7 @@ func (r *region) start(way []*site) (*start, error) {
 		return nil, err
 	}
 	inner := r.nestedIn(ui)
-	b.with = r.startedWith(b, way)
+	b.with = b.startedWith()
 	questions := r.questions(way)
 	if b.ctx = r.contextName(moved, questions, inner); b.ctx == contextName {
 		b.absorb(inner)
@@ -228,8 +228,8 @@ func (r *region) contextName(moved []ast.Stmt, questions []question, inner []nes
 }
 
 // startedWith is the function of package post that starts the coroutine.
-func (r *region) startedWith(b *start, way []*site) string {
-	if b.dismisses || r.unregistering(way) != nil { // else the event could start it again before it has ended
+func (b *start) startedWith() string {
+	if b.dismisses { // else the event could start it again before it has ended
 		return "GoOnce"
 	}
 	return "GoInOrder"
