@@ -132,7 +132,7 @@ func init() {
 	programs["panic in a defer of a guest whose host has gone"] = func() {
 		guest.Start(gone, nil, func(ctx context.Context) {
 			defer func() { panic("the last") }()
-			offload.Exec(ctx, func() { time.Sleep(2 * guest.Grace) })
+			offload.Exec(ctx, func() { time.Sleep(50 * guest.Grace) }) // also on a slow machine
 			fmt.Println("it goes on")
 		})
 		time.Sleep(time.Hour)
