@@ -24,8 +24,8 @@ func (p *pkg) tellSites(told *join.Package, s *remedy.Suggester, e *effect.Engin
 	if !p.isOurs() { // nobody may change it
 		return
 	}
-	for _, fn := range p.ssa.SrcFuncs {
-		if fn.Object() != nil && (p.working[fn] != 0 || givesAway(fn)) {
+	for fn := range p.working {
+		if fn.Object() != nil {
 			told.Mixing = append(told.Mixing, effect.DisplayName(fn))
 		}
 	}
@@ -53,21 +53,6 @@ func (p *pkg) tellSites(told *join.Package, s *remedy.Suggester, e *effect.Engin
 	}
 	slices.SortFunc(told.Sites, compareSites)
 }
-
-// givesAway reports whether the function asks for the coroutine that it is called in: what waits in it is off the loop already,
-// and the rest is left on it.
-func givesAway(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, i := range b.Instrs {
-			if call, ok := i.(*ssa.Call); ok && call.Call.StaticCallee() != nil && call.Call.StaticCallee().RelString(nil) == offloadContext {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-const offloadContext = "github.com/loopblock/loopblock/offload.Context"
 
 func (p *pkg) joinSite(at blockingSite, m remedy.Remedy) join.Site {
 	var f finding.Located

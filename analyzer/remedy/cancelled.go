@@ -86,41 +86,22 @@ func (s *site) asksAlone(cond ast.Expr) string {
 	return names[0]
 }
 
-// sameAt reports whether the names in the expression mean the same at the position, and variables are never assigned anew.
+// sameAt reports whether the names in the expression mean the same at the position.
 func (s *site) sameAt(e ast.Expr, pos token.Pos) bool {
 	same := true
 	ast.Inspect(e, func(n ast.Node) bool {
 		if sel, ok := n.(*ast.SelectorExpr); ok {
-			same = same && s.Info.Selections[sel] != nil && isIdent(sel.X)
+			_, ofVariable := sel.X.(*ast.Ident)
+			same = same && s.Info.Selections[sel] != nil && ofVariable
 		}
 		id, ok := n.(*ast.Ident)
 		if v, isVar := s.Info.Uses[id].(*types.Var); ok && isVar {
 			_, found := s.scope(pos).LookupParent(id.Name, pos)
-			same = same && found == types.Object(v) && !s.assignedIn(v)
+			same = same && found == types.Object(v) && s.setOnce(v)
 		}
 		return same
 	})
 	return same
-}
-
-func isIdent(e ast.Expr) bool {
-	_, ok := e.(*ast.Ident)
-	return ok
-}
-
-// assignedIn reports whether the function at hand assigns the variable, not where it declares it.
-func (s *site) assignedIn(v *types.Var) bool {
-	found := false
-	ast.Inspect(s.fn.Node(), func(n ast.Node) bool {
-		if as, ok := n.(*ast.AssignStmt); ok {
-			found = found || slices.ContainsFunc(as.Lhs, func(l ast.Expr) bool {
-				id, ok := l.(*ast.Ident)
-				return ok && s.Info.Uses[id] == types.Object(v)
-			})
-		}
-		return !found
-	})
-	return found
 }
 
 // askAgain has the coroutine ask them.

@@ -118,7 +118,7 @@ func given(starts []*start) string {
 
 // takenAway says that what the coroutines take away at the end may be away by then.
 func takenAway(starts []*start) string {
-	if slices.ContainsFunc(starts, func(b *start) bool { return b.dismisses }) {
+	if slices.ContainsFunc(starts, func(b *start) bool { return b.with == "GoOnce" }) {
 		return onceRemark
 	}
 	return ""
@@ -290,7 +290,6 @@ type start struct {
 
 	withholds string   // parameters that the loop does not get back as it did: the event is used up
 	asks      []string // what is asked again after the wait
-	dismisses bool     // what the user sees is taken away in it
 }
 
 // runs reports whether the place is reached in the coroutine: it is one of its statements. Literals among those may be

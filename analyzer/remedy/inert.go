@@ -51,9 +51,9 @@ func (t *tail) learn(cond ast.Expr) {
 }
 
 // setOnce reports whether the variable keeps the value that it is declared with.
-func (t *tail) setOnce(v *types.Var) bool {
-	for cur := range t.fn.Preorder((*ast.Ident)(nil)) {
-		if t.Info.Uses[cur.Node().(*ast.Ident)] != v {
+func (s *site) setOnce(v *types.Var) bool {
+	for cur := range s.fn.Preorder((*ast.Ident)(nil)) {
+		if s.Info.Uses[cur.Node().(*ast.Ident)] != v {
 			continue
 		}
 		switch kind, _ := cur.ParentEdge(); kind {

@@ -176,11 +176,7 @@ func (c *cut) then(answer string) error {
 		return err
 	}
 	if !c.isContinuation(c.fn.Node()) { // which has that order
-		order := "InOrder"
-		if c.dismisses() {
-			order = "Once"
-		}
-		poster = c.post() + "." + order + "(" + poster + ")"
+		poster = c.post() + "." + c.startedWith("InOrder", "Once") + "(" + poster + ")"
 	}
 	name := thens[c.form]
 	c.title = "run " + c.name() + " off the loop with post." + name + warning(c.stale()) + c.measured() + c.overlap() + c.late([]*site{c.site}) + c.focuses([]*site{c.site})

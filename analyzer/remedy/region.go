@@ -114,13 +114,12 @@ func indexOf(list []ast.Stmt, at inspector.Cursor) int {
 func (r *region) start(way []*site) (*start, error) {
 	moved := r.moved()
 	from, end := moved[0].Pos(), r.withComment(moved[len(moved)-1].End())
-	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end, gives: r.gives(), withholds: r.withheld(), dismisses: r.dismisses()}
+	b := &start{site: r.site, open: r.site.change(), close: r.site.change(), from: from, to: end, gives: r.gives(), withholds: r.withheld(), with: r.startedWith("GoInOrder", "GoOnce")}
 	ui, err := b.poster(from)
 	if err != nil {
 		return nil, err
 	}
 	inner := r.nestedIn(ui)
-	b.with = b.startedWith()
 	questions := r.questions(way)
 	if b.ctx = r.contextName(moved, questions, inner); b.ctx == contextName {
 		b.absorb(inner)
@@ -160,11 +159,17 @@ func (s *site) withComment(pos token.Pos) token.Pos {
 	return pos
 }
 
-// dismisses reports whether the code takes away what the user sees. While it waits, the event that led to it can come again,
-// unless that is away by then: so it is to start once.
-func (c *cut) dismisses() bool {
-	return c.dismissing().Any(c.moved())
+// startedWith is one of two functions of package post. While the code waits, the event that led to it can come again, unless
+// it has taken away by then what the user sees: in that case it is to start once.
+func (c *cut) startedWith(inOrder, once string) string {
+	if c.dismisses() {
+		return once
+	}
+	return inOrder
 }
+
+// dismisses reports whether the code takes away what the user sees.
+func (c *cut) dismisses() bool { return c.dismissing().Any(c.moved()) }
 
 func (s *site) dismissing() dismiss.Config { return dismiss.Config{Info: s.Info, Known: s.Dismisses} }
 
@@ -225,14 +230,6 @@ func (r *region) contextName(moved []ast.Stmt, questions []question, inner []nes
 		return "coroutine"
 	}
 	return contextName
-}
-
-// startedWith is the function of package post that starts the coroutine.
-func (b *start) startedWith() string {
-	if b.dismisses { // else the event could start it again before it has ended
-		return "GoOnce"
-	}
-	return "GoInOrder"
 }
 
 // giveBack rewrites the region's returns: their values are known already, and an error is handed to the loop.

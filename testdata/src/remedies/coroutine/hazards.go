@@ -17,6 +17,7 @@ type hazards struct {
 	names []string
 	text  string
 	part  *lib.Part
+	done  func()
 }
 
 func (h *hazards) all() []string { return h.names }
@@ -80,12 +81,37 @@ func (h *hazards) times() {
 	})
 }
 
+// What is asked of the framework after the wait may be something else by then, and what a field's function does may be to move
+// the focus; what another package's function sets while it waits for the program is the loop's, too.
+func (h *hazards) later(list *tview.List, ch chan string) {
+	h.done = func() { app.SetFocus(list) }
+	list.SetFocusFunc(func() {
+		lib.Nothing(h.text) // want `os\.RemoveAll waits`
+		h.names = h.names[:list.GetCurrentItem()]
+	})
+	tview.NewButton("done").SetSelectedFunc(func() {
+		lib.Nothing(h.text) // want `os\.RemoveAll waits`
+		h.done()
+	})
+	tview.NewButton("take").SetSelectedFunc(func() {
+		h.part.Take(ch) // want `channel receive waits .*no fix: Take works on what the loop's code may use meanwhile`
+	})
+}
+
 // The key would go to the form that is still there: where it is always taken away, the key is used up.
 func (h *hazards) keys() {
 	app.SetInputCapture(func(event *tcell.EventKey) *tcell.EventKey {
 		if runeOf(event) == 's' {
 			os.RemoveAll(h.text) // want `os\.RemoveAll waits`
 			h.pages.RemovePage("form")
+		}
+		return event
+	})
+	app.SetInputCapture(func(event *tcell.EventKey) *tcell.EventKey {
+		if runeOf(event) == 's' {
+			os.RemoveAll(h.text) // want `os\.RemoveAll waits`
+			h.pages.RemovePage("form")
+			return event
 		}
 		return event
 	})

@@ -56,6 +56,8 @@ func List(dir string) ([]string, error) {
 	return make([]string, len(list)), err
 }
 
+func (p *Part) Take(from chan string) { p.text = <-from }
+
 type Item struct {
 	Name   string
 	Editor Editor

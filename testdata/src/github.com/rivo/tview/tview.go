@@ -57,6 +57,8 @@ func (l *List) AddItem(main, secondary string, shortcut rune, selected func()) *
 
 func (l *List) Clear() *List { return l }
 
+func (l *List) GetCurrentItem() int { return 0 }
+
 func (l *List) SetSelectedFunc(f func(int, string, string, rune)) *List { return l }
 
 type TextView struct{ *Box }
