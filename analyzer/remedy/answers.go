@@ -86,12 +86,36 @@ func (r *region) agree() error {
 }
 
 // mayUseUp reports whether the function is the loop's own, and may say that the event is used up. The region has to begin
-// with what leads to the call: what is done before that may be about which events are meant at all.
+// with what leads to the call, or to another one that blocks: what is done before that may be about which events are meant
+// at all.
 func (r *region) mayUseUp() bool {
-	if r.remedy.Spent == "" || r.found.Root.Fn == nil || r.ssaFunc(r.fn.Node()) != r.found.Root.Fn || r.list != r.inList(r.stmt) {
+	if r.remedy.Spent == "" || r.found.Root.Fn == nil || r.ssaFunc(r.fn.Node()) != r.found.Root.Fn ||
+		r.list != r.inList(r.stmt) && !r.leadsToWait(r.list) {
 		return false
 	}
 	return !slices.ContainsFunc(r.answers, func(a response) bool { return a.text != r.remedy.Spent && a.gives == "" })
+}
+
+// leadsToWait reports whether the statement has a call that blocks, and none of its own statements stands around that.
+func (s *site) leadsToWait(stmt inspector.Cursor) bool {
+	return slices.ContainsFunc(s.Blocking, func(b Blocking) bool {
+		if b.Class == "" || b.Pos < stmt.Node().Pos() || b.Pos >= stmt.Node().End() {
+			return false
+		}
+		at, ok := s.blocking(b.Pos)
+		return ok && inside(s.fn, at) && s.inList(at) == stmt
+	})
+}
+
+// waitBefore is the last statement before that one, in its list, which leads to another call that blocks.
+func (s *site) waitBefore(at inspector.Cursor) inspector.Cursor {
+	list, _ := at.ParentEdge()
+	for c, ok := at.PrevSibling(); ok; c, ok = c.PrevSibling() {
+		if kind, _ := c.ParentEdge(); kind == list && s.leadsToWait(c) {
+			return c
+		}
+	}
+	return inspector.Cursor{}
 }
 
 // givesBackFailed reports whether the function gives the event back only where the call's error is there.

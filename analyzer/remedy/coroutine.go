@@ -250,9 +250,6 @@ func (s *site) beginAllowed(way []*site) (*start, error) {
 	if err := cmpErr(s.hazards(way), s.cancelled(way, s.questions(way))); err != nil {
 		return nil, err
 	}
-	if err := way[len(way)-1].unfinished(); err != nil {
-		return nil, err
-	}
 	return s.begin(way)
 }
 
@@ -320,6 +317,11 @@ func (s *site) begin(way []*site) (*start, error) {
 	at := s.inList(s.stmt)
 	for at.Valid() {
 		r, err := s.region(at)
+		if earlier := s.waitBefore(at); err != nil && earlier.Valid() {
+			if all, e := s.region(earlier); e == nil {
+				r, err, at = all, nil, earlier
+			}
+		}
 		next := s.inList(at.Parent())
 		if err == nil {
 			guard, name, final := s.repeats(way, s.guardsOf(at))

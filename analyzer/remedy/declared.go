@@ -38,12 +38,21 @@ func WithoutCancel(parent Context) Context
 type Time struct{}
 type Duration int64
 `
+	bytesDeclarations = `package bytes
+
+type Buffer struct{ buf []byte }
+
+func (b *Buffer) Bytes() []byte
+func (b *Buffer) Write(p []byte) (n int, err error)
+func (b *Buffer) WriteString(s string) (n int, err error)
+`
 )
 
 // declared is a package of this module's runtime by its declarations alone.
 func (s *Suggester) declared(path string) (*types.Package, error) {
 	text := map[string]string{
 		offloadPath: declarations, postPath: postDeclarations, "context": contextDeclarations, "time": timeDeclarations,
+		"bytes": bytesDeclarations,
 	}[path]
 	if text == "" {
 		return nil, fmt.Errorf("package %s is not imported by this one", path)

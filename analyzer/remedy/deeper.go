@@ -107,7 +107,6 @@ func (s *Suggester) Site(pos token.Pos, class catalog.Class) Remedy {
 	for _, check := range []func() error{
 		func() error { return at.leavesLoop(loop) },
 		at.unlocked,
-		at.unfinished,
 		func() error { return c.waitHere(c.offload() + ".Context()") },
 	} {
 		if err := check(); err != nil {

@@ -149,7 +149,8 @@ func (s *site) uses(n ast.Node, v *types.Var, after token.Pos) bool {
 	return found
 }
 
-// unfinished refuses a call that empties a file which only what follows on the loop fills: the program may end meanwhile.
+// unfinished refuses a call that empties a file which only what follows on the loop fills: the program may end meanwhile, and
+// others may read it.
 func (s *site) unfinished() error {
 	if s.call == nil || !s.empties() {
 		return nil

@@ -82,6 +82,12 @@ func (c *change) waitHere(ctx string) error {
 	case c.waits():
 		return c.await(ctx)
 	}
+	if err := c.unfinished(); err != nil && c.mayEndMeanwhile() {
+		if w := c.wholeFile(); w != nil {
+			return c.writeWhole(w, ctx)
+		}
+		return err
+	}
 	return c.offloaded(ctx)
 }
 

@@ -135,6 +135,9 @@ func (s *Suggester) Suggest(f finding.Located) Remedy {
 		}
 		return Remedy{Advice: err.Error()}
 	}
+	if creates := at.ofWholeFile(); creates != nil {
+		at = creates
+	}
 	changes, err := rewrite(at)
 	if err != nil {
 		r := Remedy{Advice: err.Error()}

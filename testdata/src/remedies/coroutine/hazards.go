@@ -124,6 +124,21 @@ func (h *hazards) keys() {
 		}
 		return event
 	})
+	// The key is meant for what waits first, and for all that follows it.
+	app.SetInputCapture(func(event *tcell.EventKey) *tcell.EventKey {
+		if runeOf(event) == 's' {
+			text, err := lib.Two(h.text) // want `os\.ReadFile waits`
+			if err != nil {
+				return event
+			}
+			h.names = append(h.names, text)
+			if len(h.names) > 1 {
+				os.RemoveAll(text) // want `os\.RemoveAll waits`
+			}
+			h.pages.RemovePage("form")
+		}
+		return event
+	})
 	app.SetInputCapture(func(event *tcell.EventKey) *tcell.EventKey {
 		if runeOf(event) == 's' {
 			os.RemoveAll(h.text) // want `os\.RemoveAll waits`
