@@ -203,8 +203,25 @@ func (s *site) onlyCloses(file *types.Var) bool {
 	return only
 }
 
-// focuses says for the title that what the user types goes somewhere else after the wait, wherever that went by then.
-func (s *site) focuses(way []*site) string {
+// focuses says for the title that what the user types goes somewhere else before the wait, though what is to be done for that
+// may come after it, or after the wait, wherever that went by then.
+func (s *site) focuses(way []*site) string { return s.focusesBefore(way) + s.focusesAfter(way) }
+
+func (s *site) focusesBefore(way []*site) string {
+	for _, at := range way {
+		before, _ := at.timeline()
+		for _, n := range before {
+			if stmt, ok := n.(*ast.ExprStmt); ok {
+				if call := at.focusedIn(stmt, token.NoPos, 0); call != nil && !s.isField(call) {
+					return "; " + types.ExprString(call.Fun) + " moves the focus before it, and what is typed meanwhile goes there"
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func (s *site) focusesAfter(way []*site) string {
 	for _, at := range way {
 		_, after := at.timeline()
 		for _, n := range after {

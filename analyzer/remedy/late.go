@@ -24,10 +24,78 @@ func (s *site) late(way []*site) string {
 	}
 	for _, at := range way {
 		if name := at.cleared(); name != "" {
-			return text + "; others see meanwhile what " + name + " leaves"
+			text += "; others see meanwhile what " + name + " leaves"
+			break
+		}
+	}
+	var asked []string
+	for _, at := range way[1:] {
+		asked = append(asked, at.askedFor()...)
+	}
+	if names := compact(asked); len(names) > 0 {
+		text += "; " + strings.Join(names, " and ") + " is asked when it starts, after those before it"
+	}
+	for _, at := range way {
+		if pointer, by := at.readThrough(), at.calledBack(); pointer != "" && by != "" {
+			return text + "; " + by + ", called after it, may find " + pointer + " changed"
 		}
 	}
 	return text
+}
+
+// askedFor are the methods of this package's whose plain results the call is given: what they tell may have changed while the
+// coroutine had to wait for others.
+func (s *site) askedFor() (names []string) {
+	if s.call == nil {
+		return nil
+	}
+	for _, arg := range s.call.Args {
+		call, ok := ast.Unparen(arg).(*ast.CallExpr)
+		if !ok || len(call.Args) > 0 {
+			continue
+		}
+		f, ok := typeutil.Callee(s.Info, call).(*types.Func)
+		_, isBasic := s.Info.TypeOf(call).Underlying().(*types.Basic)
+		if ok && isBasic && f.Pkg() == s.Pkg && f.Signature().Recv() != nil {
+			names = append(names, types.ExprString(call.Fun))
+		}
+	}
+	return names
+}
+
+// readThrough is what the call is given of a variable elsewhere, as *list; "" if there is none.
+func (s *site) readThrough() string {
+	if s.call == nil {
+		return ""
+	}
+	for _, arg := range s.call.Args {
+		if star, ok := ast.Unparen(arg).(*ast.StarExpr); ok {
+			switch s.Info.TypeOf(star).Underlying().(type) {
+			case *types.Basic, *types.Slice:
+				return types.ExprString(star)
+			}
+		}
+	}
+	return ""
+}
+
+// calledBack is a function value that is called after the wait: it may work on the same thing; "" if there is none.
+func (s *site) calledBack() (name string) {
+	_, after := s.timeline()
+	for _, n := range after {
+		ast.Inspect(n, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || name != "" || call.Pos() < s.node.Node().End() {
+				_, isLit := n.(*ast.FuncLit)
+				return !isLit
+			}
+			if _, ok := typeutil.Callee(s.Info, call).(*types.Var); ok {
+				name = types.ExprString(call.Fun)
+			}
+			return true
+		})
+	}
+	return name
 }
 
 // readLate are the framework's functions that are asked after the wait, and the fields that conditions read there which the

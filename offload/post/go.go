@@ -61,12 +61,17 @@ func Go(ui Poster, f func(ctx context.Context)) {
 	if f == nil {
 		panic("post: nil function")
 	}
+	begin(ui, func(turn, dropped func()) error { return postTurn(ui, turn, dropped) }, f)
+}
+
+// begin is Go with a function that posts the turns to ui.
+func begin(ui Poster, post func(turn, dropped func()) error, f func(ctx context.Context)) {
 	ui, limiter := bare(ui)
 	if inbox, ok := ui.(*Inbox); ok && !inbox.served() {
 		f(context.Background())
 		return
 	}
-	guest.Start(func(turn, dropped func()) error { return postTurn(ui, turn, dropped) }, limiter, f)
+	guest.Start(post, limiter, f)
 }
 
 // postTurn posts a function, with one to be called instead if it is known that the loop never will.

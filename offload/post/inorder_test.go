@@ -43,8 +43,15 @@ func pass(ui *desk, d time.Duration) {
 	ui.settle()
 }
 
+// patient sets for how long others wait, for a test.
+func patient(t *testing.T, d time.Duration) {
+	post.SetPatience(d)
+	t.Cleanup(func() { post.SetPatience(250 * time.Millisecond) })
+}
+
 // The order is that of one loop, whatever function starts what; what Go starts does not wait for it, nor another loop's.
 func TestGoInOrderOfOneLoop(t *testing.T) {
+	patient(t, 24*time.Hour)
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
 		load(ui, &log, "a")
@@ -162,6 +169,7 @@ func TestGoInOrderWithinACoroutine(t *testing.T) {
 
 // Only what the coroutine itself starts: not what its calls do, nor what it starts to run beside it.
 func TestGoInOrderBesideACoroutine(t *testing.T) {
+	patient(t, 24*time.Hour)
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
 		start := func(name string) { post.GoInOrder(ui, func(context.Context) { log.add("%s", name) }) }
@@ -272,6 +280,7 @@ func TestGoOnceWithinACoroutine(t *testing.T) {
 
 // It takes its turn among those of GoInOrder, and drops none of them.
 func TestGoOnceIsInOrder(t *testing.T) {
+	patient(t, 24*time.Hour)
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
 		key := func(name string, once bool) {

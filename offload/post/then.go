@@ -57,7 +57,10 @@ func ThenExec(p Poster, f func(), k func()) {
 		if f == nil {
 			panic("post: nil function")
 		}
-		orders.add(item{once: o.once, start: func(_ *order, ended func()) { go then(p, f, k, ended) }})
+		orders.add(item{by: o.by, once: o.once, start: func(r *run) {
+			defer r.turnEnds()
+			go then(p, f, k, func(turn, dropped func()) error { return r.turn(readyTurn{p, turn, dropped}) }, r.ends)
+		}})
 		return
 	}
 	l := &shared
@@ -65,11 +68,13 @@ func ThenExec(p Poster, f func(), k func()) {
 		l = p.line
 	}
 	// Such a line is never closed and never full, so this has no error.
-	_ = l.add(func() { then(p, f, k, func() {}) }, false)
+	_ = l.add(func() {
+		then(p, f, k, func(turn, dropped func()) error { return postTurn(p, turn, dropped) }, func() {})
+	}, false)
 }
 
 // then runs f, then posts what is to follow, and says when all of it has ended.
-func then(p Poster, f, k, ended func()) {
+func then(p Poster, f, k func(), post func(turn, dropped func()) error, ended func()) {
 	posted := false
 	defer func() {
 		if !posted {
@@ -82,7 +87,7 @@ func then(p Poster, f, k, ended func()) {
 	}()
 	f()
 	if k != nil {
-		err := postTurn(p, func() {
+		err := post(func() {
 			defer ended()
 			k()
 		}, ended)
@@ -118,7 +123,8 @@ type limited struct {
 // InOrder returns a [Poster] that posts as p does and for which [Then], [ThenGet]
 // and [ThenExec] keep the order of [GoInOrder]: f runs once all has ended that was
 // started on the same loop before in that order, and what comes after waits until k
-// has run.
+// has run, but for other functions' no longer than [SetPatience] says. The function
+// is the one that calls InOrder, so call it where the handler is.
 //
 //	list.OnSelected = func(id int) {
 //		name := names[id]
@@ -129,7 +135,7 @@ type limited struct {
 //
 // Without it the name that was selected first may be loaded last, and stay. No
 // [Limit] of p's applies.
-func InOrder(p Poster) Poster { return &ordered{p, ""} }
+func InOrder(p Poster) Poster { return &ordered{p, caller(), false} }
 
 // Once is [InOrder] for a handler that ends by taking away what led to it: a second
 // Save in a dialog that is still there, because the first is being carried out,
@@ -147,12 +153,13 @@ func InOrder(p Poster) Poster { return &ordered{p, ""} }
 // What is dropped is what the function that calls Once starts with it until k has run;
 // if k leaves the dialog where it is, the next Save starts f again. [GoOnce] is the
 // same for coroutines.
-func Once(p Poster) Poster { return &ordered{p, caller()} }
+func Once(p Poster) Poster { return &ordered{p, caller(), true} }
 
 // An ordered is a poster whose functions keep the order of the loop.
 type ordered struct {
 	Poster
-	once string // see item
+	by   string // see item
+	once bool
 }
 
 // A PanicError is a panic of a function run by [Then] or [Go], raised again on

@@ -148,6 +148,7 @@ func TestLimitOfOneKeepsOrder(t *testing.T) {
 
 // What a loop's code starts runs one after another, whatever that takes, and so do the continuations.
 func TestInOrderIsThatOfOneLoop(t *testing.T) {
+	patient(t, 24*time.Hour)
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
 		show := func(name string, takes time.Duration) {

@@ -98,6 +98,31 @@ func (h *hazards) later(list *tview.List, ch chan string) {
 	})
 }
 
+// What the user types meanwhile goes where the focus is already; a function that is called back may look at what the call was
+// given; and what is asked for the call is asked when those before it have ended.
+func (h *hazards) sooner(list *tview.List, names *[]string, done func()) {
+	tview.NewButton("search").SetSelectedFunc(func() {
+		app.SetFocus(list)
+		lib.Nothing(h.text) // want `os\.RemoveAll waits`
+		h.text = ""
+	})
+	tview.NewButton("all").SetSelectedFunc(func() {
+		lib.All(*names) // want `os\.RemoveAll waits`
+		done()
+	})
+	tview.NewButton("send").SetSelectedFunc(func() {
+		h.names = nil
+		h.send()
+	})
+}
+
+func (h *hazards) send() {
+	lib.Nothing(h.target()) // want `os\.RemoveAll waits`
+	h.text = ""
+}
+
+func (h *hazards) target() string { return h.text }
+
 // The key would go to the form that is still there: where it is always taken away, the key is used up.
 func (h *hazards) keys() {
 	app.SetInputCapture(func(event *tcell.EventKey) *tcell.EventKey {

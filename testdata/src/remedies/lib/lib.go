@@ -64,3 +64,9 @@ type Item struct {
 }
 
 type Editor struct{ Text string }
+
+func All(names []string) {
+	for _, name := range names {
+		os.RemoveAll(name)
+	}
+}

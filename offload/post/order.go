@@ -1,0 +1,289 @@
+package post
+
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/loopblock/loopblock/offload/internal/guest"
+)
+
+// An item is what is to run in order.
+type item struct {
+	by     string                        // the function that started it
+	once   bool                          // no other item of that function may be under way
+	start  func(*run)                    // called on the loop, if there is a post, for its first turn; the run is told of its end
+	post   func(f, dropped func()) error // runs a function on the loop; nil: start runs anywhere
+	nested func()                        // does it all, in the run that the caller is a part of; nil: it waits like others
+}
+
+// A run is an item that is under way.
+type run struct {
+	item
+	of *order
+	// Guarded by the mutex of orders.
+	g     uintptr     // the goroutine of its coroutine
+	turns int         // that are posted, or run
+	waits int         // how often there were none
+	since time.Time   // that there are none
+	limit *time.Timer // of the wait; nil if that holds nothing up
+	late  bool        // it has waited for too long: others may run, and it goes on when they let it
+	ready []readyTurn // those that it goes on with
+	ended bool
+}
+
+// A readyTurn is a turn of a late run.
+type readyTurn struct {
+	ui            Poster
+	turn, dropped func()
+}
+
+// An order has what runs on one loop, and what waits for that.
+type order struct {
+	loop    any
+	runs    []*run          // in the order in which they started
+	current *run            // which the others wait for; nil: those that run are late, and none could go on
+	ready   []*run          // late ones that could go on
+	waiting []item          // none of which could start while there is no current run
+	once    map[string]bool // the functions whose items of that kind run or wait
+}
+
+// orders has those of the loops on which something runs.
+var orders = inOrder{of: make(map[any]*order)}
+
+type inOrder struct {
+	mu sync.Mutex
+	of map[any]*order // by guest.Where; guarded by mu, with all that it leads to
+}
+
+// add starts the item, has it wait, or drops it.
+func (o *inOrder) add(i item) {
+	loop, g := guest.Where()
+	first, within := o.enter(loop, g, i)
+	switch {
+	case first != nil:
+		first.start(first)
+	case within != nil:
+		defer func() {
+			o.mu.Lock()
+			defer o.mu.Unlock()
+			within.leave(i)
+		}()
+		i.nested()
+	}
+}
+
+// enter puts the item into the loop's order: first is its run if it may start now, and within the order if it is a part of
+// what runs.
+func (o *inOrder) enter(loop any, g uintptr, i item) (first *run, within *order) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	of := o.of[loop]
+	if of == nil {
+		of = &order{loop: loop, once: make(map[string]bool)}
+		o.of[loop] = of
+	}
+	if i.once {
+		if of.once[i.by] {
+			return nil, nil
+		}
+		of.once[i.by] = true
+	}
+	if i.nested != nil && g != 0 && slices.ContainsFunc(of.runs, func(r *run) bool { return r.g == g }) {
+		return nil, of
+	}
+	of.waiting = append(of.waiting, i)
+	if r := of.current; r != nil && r.turns == 0 && r.limit == nil && r.left() <= 0 { // it has held up nothing yet
+		of.supersede()
+	}
+	if first = of.next(); first == nil {
+		of.watch()
+	}
+	return first, nil
+}
+
+// leave lets the item's function start another one.
+func (of *order) leave(i item) {
+	if i.once {
+		delete(of.once, i.by)
+	}
+}
+
+// next makes the run current that has been ready for longest, or else starts one of what has waited for longest, if nothing
+// is current. It is nil if there is none. Called with mu held; what it returns is to go on.
+func (of *order) next() *run {
+	if of.current != nil {
+		return nil
+	}
+	if len(of.ready) > 0 {
+		of.current = of.ready[0]
+		of.ready = of.ready[1:]
+		of.current.late = false
+		return of.current
+	}
+	for n, i := range of.waiting {
+		if slices.ContainsFunc(of.runs, func(r *run) bool { return r.by == i.by }) {
+			continue
+		}
+		of.waiting = slices.Delete(of.waiting, n, n+1)
+		of.current = &run{item: i, of: of, turns: 1}
+		of.runs = append(of.runs, of.current)
+		return of.current
+	}
+	return nil
+}
+
+// watch gives the current run's wait a limit, if it holds others up.
+func (of *order) watch() {
+	r := of.current
+	if r == nil || r.turns > 0 || r.limit != nil || len(of.waiting)+len(of.ready) == 0 {
+		return
+	}
+	wait := r.waits
+	r.limit = time.AfterFunc(r.left(), func() { r.isLate(wait) })
+}
+
+// left is for how much longer the run's wait holds others up.
+func (r *run) left() time.Duration { return time.Duration(patience.Load()) - time.Since(r.since) }
+
+// supersede lets others run while the current run waits.
+func (of *order) supersede() {
+	of.current.unwatch()
+	of.current.late, of.current = true, nil
+}
+
+// isLate lets others run, if the run is in the same wait still.
+func (r *run) isLate(wait int) {
+	if r.losesPlace(wait) {
+		orders.goOn(r.of)
+	}
+}
+
+func (r *run) losesPlace(wait int) bool {
+	orders.mu.Lock()
+	defer orders.mu.Unlock()
+	if r.of.current != r || r.turns > 0 || r.waits != wait {
+		return false
+	}
+	r.of.supersede()
+	return true
+}
+
+// isCallers notes that the run is a coroutine, of the caller's goroutine.
+func (r *run) isCallers() {
+	_, g := guest.Where()
+	orders.mu.Lock()
+	defer orders.mu.Unlock()
+	r.g = g
+}
+
+// turn posts a turn of the run, or keeps it until that may go on.
+func (r *run) turn(t readyTurn) error {
+	if r.waitsForPlace(t) {
+		orders.goOn(r.of)
+		return nil
+	}
+	return postTurn(t.ui, r.counted(t.turn), t.dropped)
+}
+
+// waitsForPlace keeps the turn if the run is late. Else the turn counts from now on.
+func (r *run) waitsForPlace(t readyTurn) bool {
+	orders.mu.Lock()
+	defer orders.mu.Unlock()
+	if !r.late || r.ended {
+		r.turns++
+		r.unwatch()
+		return false
+	}
+	if len(r.ready) == 0 {
+		r.of.ready = append(r.of.ready, r)
+	}
+	r.ready = append(r.ready, t)
+	return true
+}
+
+func (r *run) unwatch() {
+	if r.limit != nil {
+		r.limit.Stop()
+		r.limit = nil
+	}
+}
+
+// counted is the turn with what is to be done at its end.
+func (r *run) counted(turn func()) func() {
+	return func() {
+		defer r.turnEnds()
+		turn()
+	}
+}
+
+// turnEnds is called at the end of a turn. If there is no other, the run waits.
+func (r *run) turnEnds() {
+	orders.mu.Lock()
+	defer orders.mu.Unlock()
+	r.turns--
+	if r.turns == 0 && !r.ended {
+		r.waits++
+		r.since = time.Now()
+		r.of.watch()
+	}
+}
+
+// ends is called at the end of the run, or if it never starts.
+func (r *run) ends() {
+	r.leaves()
+	orders.goOn(r.of)
+}
+
+func (r *run) leaves() {
+	orders.mu.Lock()
+	defer orders.mu.Unlock()
+	of := r.of
+	r.ended = true
+	r.unwatch()
+	of.runs = slices.DeleteFunc(of.runs, func(o *run) bool { return o == r })
+	of.leave(r.item)
+	if of.current == r {
+		of.current = nil
+	}
+}
+
+// goOn starts, or goes on with, what is to run next. What is for a loop that takes nothing more is dropped.
+func (o *inOrder) goOn(of *order) {
+	for {
+		r, turns := o.pick(of)
+		switch {
+		case r == nil:
+			return
+		case len(turns) > 0:
+			for _, t := range turns {
+				if postTurn(t.ui, r.counted(t.turn), t.dropped) != nil {
+					t.dropped()
+				}
+			}
+			return
+		case r.post == nil:
+			r.start(r)
+			return
+		case r.post(func() { r.start(r) }, r.ends) == nil:
+			return
+		}
+		r.leaves()
+	}
+}
+
+// pick is what is to run next, and the turns with which it goes on if it has started.
+func (o *inOrder) pick(of *order) (r *run, turns []readyTurn) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if r = of.next(); r == nil {
+		of.watch()
+		if len(of.runs)+len(of.waiting) == 0 {
+			delete(o.of, of.loop)
+		}
+		return nil, nil
+	}
+	turns, r.ready = r.ready, nil
+	r.turns += len(turns)
+	return r, turns
+}
