@@ -30,7 +30,7 @@ func (s *Suggester) start(at *site) *analysis.SuggestedFix {
 	if err != nil {
 		return nil
 	}
-	fix := &analysis.SuggestedFix{Message: c.title}
+	fix := &analysis.SuggestedFix{Message: c.remarked()}
 	if len(c.edits) == 0 && len(c.others) == 0 {
 		return fix
 	}

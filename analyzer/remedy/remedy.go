@@ -165,15 +165,20 @@ func (s *Suggester) proven(changes []*change) Remedy {
 			}
 			continue
 		}
-		if c.remedy.Remark != "" {
-			c.title += "; " + c.remedy.Remark
-		}
-		r.Fixes = append(r.Fixes, analysis.SuggestedFix{Message: c.title, TextEdits: edits})
+		r.Fixes = append(r.Fixes, analysis.SuggestedFix{Message: c.remarked(), TextEdits: edits})
 	}
 	if len(r.Fixes) > 0 {
 		r.Advice = ""
 	}
 	return r
+}
+
+// remarked is the title with what the catalogue says of all such fixes.
+func (c *change) remarked() string {
+	if c.remedy.Remark != "" {
+		return c.title + "; " + c.remedy.Remark
+	}
+	return c.title
 }
 
 func compareNative(c *change) int {
