@@ -2717,7 +2717,7 @@ var builtin = []Layer{
 				Classes:   nil,
 				Ordered:   false,
 				Condition: "the program lays out in the loop over its window's events, as Gio's examples do",
-				Remedy:    Remedy{Kind: "postback", Value: "app.Window", Poster: "post.Frames", Remark: "what is under way when the program ends is lost", Frame: "app.FrameEvent", Serve: "post.Frames.Serve($.Invalidate)", Coroutine: true, Immediate: true, Dies: []string{"layout.Context"}},
+				Remedy:    Remedy{Kind: "postback", Value: "app.Window", Poster: "post.Frames", Remark: "it goes on in a frame, which a minimized window has none of, and what is under way when the program ends is lost", Frame: "app.FrameEvent", Serve: "post.Frames.Serve($.Invalidate)", Coroutine: true, Immediate: true, Dies: []string{"layout.Context"}},
 			},
 				reason: "Gio programs handle a frame, which a layout.Context stands for, on the loop over their window's events",
 				set:    461,

@@ -87,7 +87,7 @@ func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark s
 	if i := slices.IndexFunc(starts, func(b *start) bool { return b.runs(s) }); i >= 0 {
 		starts, blocked = starts[i:i+1], nil
 	}
-	remark = warning(compact(stale)) + s.measured() + given(starts) + takenAway(starts) + late + focuses
+	remark = warning(compact(stale)) + s.measured() + given(starts) + takenAway(starts) + late + focuses + s.received()
 	if blocked = compact(blocked); len(blocked) > 0 {
 		remark += "; called from " + strings.Join(blocked, " and ") + " it waits on the loop as before"
 	}

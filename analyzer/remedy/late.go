@@ -43,6 +43,14 @@ func (s *site) late(way []*site) string {
 	return text
 }
 
+// received says of a send that who receives acts on it later than the loop's next events, key bindings that it changes included.
+func (s *site) received() string {
+	if _, ok := s.node.Node().(*ast.SendStmt); ok {
+		return "; what its receiver does, also about which keys count, may come after the next events"
+	}
+	return ""
+}
+
 // askedFor are the methods of this package's whose plain results the call is given: what they tell may have changed while the
 // coroutine had to wait for others.
 func (s *site) askedFor() (names []string) {

@@ -105,20 +105,22 @@ func told(v ssa.Value, user ssa.Instruction, call ssa.CallInstruction, depth int
 	w := newWaiting(call)
 	for _, r := range *v.Referrers() {
 		after := r.Block() == w.Block() && !w.follows(r) || r.Block() != w.Block() && w.Block().Dominates(r.Block())
-		if r != user && !after && tells(r, v) {
+		if r != user && !after && tells(r, v, depth) {
 			return true
 		}
 	}
 	return false
 }
 
-// tells reports whether the instruction gives the value to somebody. Its own methods keep it.
-func tells(r ssa.Instruction, v ssa.Value) bool {
+// tells reports whether the instruction gives the value to somebody. Its own methods keep it, and so do functions of the same
+// package that do no more with it.
+func tells(r ssa.Instruction, v ssa.Value, depth int) bool {
 	switch r := r.(type) {
 	case ssa.CallInstruction:
 		c := r.Common()
 		for i, a := range c.Args {
-			if a == v && (i > 0 || c.StaticCallee() == nil || c.StaticCallee().Signature.Recv() == nil) {
+			isReceiver := i == 0 && c.StaticCallee() != nil && c.StaticCallee().Signature.Recv() != nil
+			if a == v && !isReceiver && !onlyUses(r, i, depth+1) {
 				return true
 			}
 		}
@@ -132,4 +134,26 @@ func tells(r ssa.Instruction, v ssa.Value) bool {
 		return true
 	}
 	return false
+}
+
+// onlyUses reports whether the call runs a function of the same package that tells nobody of its argument, and is over then.
+func onlyUses(call ssa.CallInstruction, arg, depth int) bool {
+	callee := call.Common().StaticCallee()
+	_, isCall := call.(*ssa.Call)
+	if depth > maxDepth || !isCall || callee == nil || callee.Pkg != call.Parent().Pkg || len(callee.Blocks) == 0 {
+		return false
+	}
+	param := callee.Params[arg]
+	for _, r := range *param.Referrers() {
+		switch r := r.(type) {
+		case *ssa.FieldAddr, *ssa.IndexAddr, *ssa.UnOp, *ssa.Field, *ssa.BinOp, *ssa.DebugRef:
+		case *ssa.Call:
+			if tells(r, param, depth) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }

@@ -41,7 +41,7 @@
 // While the coroutine waits, the event that started it can come again, and others
 // with handlers that wait. [GoInOrder] starts the second run once the first has
 // ended, as a loop does whose handlers hold it up, and another handler's, unless the
-// first waits for longer than a quarter of a second ([SetPatience]); Go runs both.
+// first is in one wait for longer than a second ([SetPatience]); Go runs both.
 // [GoOnce] is for a handler that takes away what led to it, such as a dialog: until
 // it has done so, the event starts nothing more.
 //

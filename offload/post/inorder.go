@@ -12,9 +12,9 @@ import (
 // GoInOrder is [Go] for a loop's handlers: what they do one after another on the
 // loop they do one after another as coroutines, too. f starts once the coroutines
 // have ended that were started before on the same loop with GoInOrder; if there is
-// none, at once. One that waits for longer than the [SetPatience] of a quarter of a
-// second holds up only what the same function starts: what the user does by then
-// is meant for what is on the screen.
+// none, at once. One that has been in one wait for longer than a second ([SetPatience])
+// holds up only what the same function starts, and all after that: what the user
+// does by then is meant for what is on the screen.
 //
 //	list.SetSelectedFunc(func(i int, name, _ string, _ rune) {
 //		post.GoInOrder(ui, func(ctx context.Context) {
@@ -73,15 +73,15 @@ func GoOnce(ui Poster, f func(ctx context.Context)) { goInOrder(ui, f, item{by: 
 
 // SetPatience sets for how long a wait of what [GoInOrder], [GoOnce], [InOrder] and
 // [Once] have started holds up what other functions start with them, on all loops.
-// It is 250 ms at first: what a user does within that was begun before the screen
-// could tell of it. With 0, only what the same function starts is held up; with
-// the longest of times, all that is on the loop, as if it stood still. It counts for
-// waits that begin later.
+// It is a second at first: longer than a file should take, and about as long as a
+// user waits for something to happen before doing something else. With 0, only what
+// the same function starts is held up, and all after that; with the longest of times,
+// all that is on the loop, as if it stood still. It counts for waits that begin later.
 func SetPatience(d time.Duration) { patience.Store(int64(d)) }
 
 var patience atomic.Int64
 
-func init() { SetPatience(250 * time.Millisecond) }
+func init() { SetPatience(time.Second) }
 
 func goInOrder(ui Poster, f func(ctx context.Context), i item) {
 	if f == nil {

@@ -46,7 +46,7 @@ func pass(ui *desk, d time.Duration) {
 // patient sets for how long others wait, for a test.
 func patient(t *testing.T, d time.Duration) {
 	post.SetPatience(d)
-	t.Cleanup(func() { post.SetPatience(250 * time.Millisecond) })
+	t.Cleanup(func() { post.SetPatience(time.Second) })
 }
 
 // The order is that of one loop, whatever function starts what; what Go starts does not wait for it, nor another loop's.

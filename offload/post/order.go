@@ -109,8 +109,9 @@ func (of *order) leave(i item) {
 	}
 }
 
-// next makes the run current that has been ready for longest, or else starts one of what has waited for longest, if nothing
-// is current. It is nil if there is none. Called with mu held; what it returns is to go on.
+// next makes the run current that has been ready for longest, or else one of what has waited for longest, unless something
+// is current, or what has waited is of a function that is late. It is nil if there is none. Called with mu held; what it
+// returns is to go on.
 func (of *order) next() *run {
 	if of.current != nil {
 		return nil
@@ -121,16 +122,14 @@ func (of *order) next() *run {
 		of.current.late = false
 		return of.current
 	}
-	for n, i := range of.waiting {
-		if slices.ContainsFunc(of.runs, func(r *run) bool { return r.by == i.by }) {
-			continue
-		}
-		of.waiting = slices.Delete(of.waiting, n, n+1)
-		of.current = &run{item: i, of: of, turns: 1}
-		of.runs = append(of.runs, of.current)
-		return of.current
+	if len(of.waiting) == 0 || slices.ContainsFunc(of.runs, func(r *run) bool { return r.by == of.waiting[0].by }) {
+		return nil
 	}
-	return nil
+	of.current = &run{item: of.waiting[0], of: of, turns: 1}
+	of.waiting[0] = item{}
+	of.waiting = of.waiting[1:]
+	of.runs = append(of.runs, of.current)
+	return of.current
 }
 
 // watch gives the current run's wait a limit, if it holds others up.

@@ -19,6 +19,8 @@ func tick(ui *desk, d time.Duration) {
 	ui.settle()
 }
 
+const short = 250 * time.Millisecond
+
 // steps is a handler of a function of its own that waits before each of its steps.
 func steps(ui post.Poster, log *logbook, name string, waits ...time.Duration) {
 	post.GoInOrder(ui, stepping(log, name, waits...))
@@ -36,6 +38,7 @@ func stepping(log *logbook, name string, waits ...time.Duration) func(context.Co
 
 // As long as no wait lasts for too long, all that is on the loop is in order.
 func TestShortWaitsHoldUpAll(t *testing.T) {
+	patient(t, short)
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
 		steps(ui, &log, "a", 200*time.Millisecond, 200*time.Millisecond, 200*time.Millisecond)
@@ -45,12 +48,12 @@ func TestShortWaitsHoldUpAll(t *testing.T) {
 	})
 }
 
-// A long one does so for the patience, and then for what the same function starts.
+// A long one does so for the patience, and then for what the same function starts, which nothing overtakes.
 func TestALongWaitHoldsUpItsFunction(t *testing.T) {
+	patient(t, short)
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
 		steps(ui, &log, "a", time.Second)
-		steps(ui, &log, "a again")
 		post.GoInOrder(ui, stepping(&log, "b"))
 		tick(ui, 240*time.Millisecond)
 		log.want(t, "a begins")
@@ -58,13 +61,18 @@ func TestALongWaitHoldsUpItsFunction(t *testing.T) {
 		log.want(t, "a begins", "b begins")
 		post.GoInOrder(ui, stepping(&log, "c"))
 		log.want(t, "a begins", "b begins", "c begins")
-		tick(ui, time.Second)
-		log.want(t, "a begins", "b begins", "c begins", "a 1", "a again begins")
+		steps(ui, &log, "a again")
+		post.GoInOrder(ui, stepping(&log, "d"))
+		tick(ui, 700*time.Millisecond)
+		log.want(t, "a begins", "b begins", "c begins")
+		tick(ui, 100*time.Millisecond)
+		log.want(t, "a begins", "b begins", "c begins", "a 1", "a again begins", "d begins")
 	})
 }
 
 // What is late goes on when the others let it: at the end of one, or when that is late in turn.
 func TestWhatIsLateGoesOnBetweenOthers(t *testing.T) {
+	patient(t, short)
 	for _, c := range []struct {
 		rule string
 		wait time.Duration // of the other one, twice
@@ -88,6 +96,7 @@ func TestWhatIsLateGoesOnBetweenOthers(t *testing.T) {
 
 // Several coroutines of one run go on together.
 func TestAllOfWhatIsLateGoesOn(t *testing.T) {
+	patient(t, short)
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
 		post.GoInOrder(ui, func(ctx context.Context) {
@@ -108,14 +117,15 @@ func TestAllOfWhatIsLateGoesOn(t *testing.T) {
 
 // Continuations are held up, and hold up, by the same rule; InOrder tells which function starts them.
 func TestPatienceOfContinuations(t *testing.T) {
+	patient(t, short)
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
 		slow := func(name string) {
 			post.ThenExec(post.InOrder(ui), func() { time.Sleep(time.Second) }, func() { log.add("%s", name) })
 		}
 		slow("a")
-		slow("a again")
 		steps(ui, &log, "b", 100*time.Millisecond)
+		slow("a again")
 		tick(ui, 300*time.Millisecond)
 		log.want(t, "b begins")
 		tick(ui, 5*time.Second)
@@ -125,6 +135,7 @@ func TestPatienceOfContinuations(t *testing.T) {
 
 // A dialog's second Yes starts nothing, however late the first one is.
 func TestGoOnceWhileItIsLate(t *testing.T) {
+	patient(t, short)
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
 		confirm(ui, &log, "first")
@@ -144,8 +155,8 @@ func TestNoPatience(t *testing.T) {
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
 		steps(ui, &log, "a", 100*time.Millisecond)
-		steps(ui, &log, "a again")
 		post.GoInOrder(ui, stepping(&log, "b"))
+		steps(ui, &log, "a again")
 		tick(ui, 10*time.Millisecond)
 		log.want(t, "a begins", "b begins")
 		tick(ui, time.Second)
@@ -155,6 +166,7 @@ func TestNoPatience(t *testing.T) {
 
 // What is late when the loop ends is dropped as the rest is.
 func TestLateAtTheEndOfTheLoop(t *testing.T) {
+	patient(t, short)
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
 		steps(ui, &log, "a", 300*time.Millisecond)
@@ -173,6 +185,7 @@ func TestLateAtTheEndOfTheLoop(t *testing.T) {
 // Whatever waits how long: what one function starts is one after another, nothing runs between two steps of what waits
 // shortly, and all comes to its end.
 func TestPatienceOfManyCoroutines(t *testing.T) {
+	patient(t, short)
 	waits := []time.Duration{5 * time.Millisecond, 35 * time.Millisecond, 155 * time.Millisecond, 405 * time.Millisecond, 905 * time.Millisecond}
 	for seed := range uint64(30) {
 		inBubble(t, func(t *testing.T, ui *desk) {
@@ -224,7 +237,7 @@ func checkSteps(t *testing.T, log []step, runs int) {
 			delete(under, s.by)
 			ended++
 		}
-		if s.wait > 0 && s.wait < 250*time.Millisecond && log[i+1].id != s.id {
+		if s.wait > 0 && s.wait < short && log[i+1].id != s.id {
 			t.Fatalf("%v runs during the short wait of %v", log[i+1], s)
 		}
 	}
