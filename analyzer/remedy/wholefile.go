@@ -32,21 +32,40 @@ type wholeFile struct {
 // ofWholeFile is the site of the call that creates the file, for one that writes to it; nil if the file is not written as a
 // whole, or it is not clear which one that is.
 func (s *site) ofWholeFile() *site {
-	if !strings.HasPrefix(s.found.Callee, "(*os.File).Write") || !s.mayEndMeanwhile() {
+	if s.call == nil || !strings.HasPrefix(s.found.Callee, "(*os.File).Write") || !s.mayEndMeanwhile() {
 		return nil
 	}
 	var creates *site
 	for cur := range s.fn.Preorder((*ast.CallExpr)(nil)) {
 		at, err := s.siteAt(s.found, cur.Node().(*ast.CallExpr).Lparen)
-		if err != nil || at.fn != s.fn || at.pos > s.pos || !at.empties() || at.wholeFile() == nil {
+		if err != nil || at.call == nil || at.fn != s.fn || at.pos > s.pos || !at.empties() {
 			continue
 		}
-		if creates != nil {
+		w := at.wholeFile()
+		if w == nil {
+			continue
+		}
+		if creates != nil || !s.isAbout(w) {
 			return nil
 		}
 		creates = at
 	}
 	return creates
+}
+
+// isAbout reports whether the call names the file, or what has been made of it.
+func (s *site) isAbout(w *wholeFile) bool {
+	about := false
+	ast.Inspect(s.call, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
+			return true
+		}
+		v, ok := s.Info.Uses[id].(*types.Var)
+		about = about || ok && (v == w.file || w.closes.End() < v.Pos() && v.Pos() < s.pos && v.Kind() == types.LocalVar)
+		return true
+	})
+	return about
 }
 
 // mayEndMeanwhile reports whether the program may end before the code has, if that runs as a coroutine.
@@ -74,7 +93,10 @@ func (s *site) wholeFile() *wholeFile {
 		return nil
 	}
 	w.check, w.closes = check, closes
-	if !s.checksError(check, w.err) || !s.closesFile(closes, w.file) || !s.fills(w) || s.hasComments(check.Pos(), closes.End()) {
+	if !s.checksError(check, w.err) || !s.closesFile(closes, w.file) || !s.fills(w) || s.readsPath(w) {
+		return nil
+	}
+	if s.hasComments(s.call.Pos(), s.call.End()) || s.hasComments(check.Pos(), s.lineEnd(closes.End())) {
 		return nil
 	}
 	return w
@@ -127,8 +149,37 @@ func (s *site) checksError(check *ast.IfStmt, err *ast.Ident) bool {
 		return false
 	}
 	id, ok := cond.X.(*ast.Ident)
-	_, returns := check.Body.List[0].(*ast.ReturnStmt)
-	return ok && returns && s.Info.Uses[id] == s.Info.ObjectOf(err)
+	ret, returns := check.Body.List[0].(*ast.ReturnStmt)
+	return ok && returns && s.Info.Uses[id] == s.Info.ObjectOf(err) && s.saysTheSame(ret, s.Info.ObjectOf(err))
+}
+
+// saysTheSame reports whether the return gives the error, or what is made of that and of what does not change.
+func (s *site) saysTheSame(ret *ast.ReturnStmt, err types.Object) bool {
+	same := true
+	ast.Inspect(ret, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SelectorExpr:
+			if sel := s.Info.Selections[n]; sel != nil && sel.Kind() == types.FieldVal {
+				same = same && s.settled(n, true)
+				return false
+			}
+		case *ast.Ident:
+			v, ok := s.Info.Uses[n].(*types.Var)
+			same = same && (!ok || v == err || s.own(v, true))
+		}
+		return same
+	})
+	return same && len(ret.Results) == 1
+}
+
+// readsPath reports whether the variable that names the file is used while that is filled: for what is there by then.
+func (s *site) readsPath(w *wholeFile) bool {
+	id, ok := ast.Unparen(s.call.Args[0]).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v, ok := s.Info.Uses[id].(*types.Var)
+	return ok && slices.ContainsFunc(w.rest, func(n ast.Stmt) bool { return s.uses(n, v, w.closes.End()) })
 }
 
 // closesFile reports whether all that is deferred is to close the file.
@@ -193,15 +244,28 @@ func (s *site) fills(w *wholeFile) bool {
 	return written
 }
 
+// errorMakers make errors, and never none, of what is no file.
+var errorMakers = map[string]bool{"errors.New": true, "errors.Join": true, "fmt.Errorf": true}
+
 // givesUp reports whether the return is of an error, where there is one.
 func (s *site) givesUp(ret inspector.Cursor) bool {
 	block := ret.Parent()
 	check, ok := block.Parent().Node().(*ast.IfStmt)
-	if !ok || check.Body != block.Node() || s.Info.Types[ret.Node().(*ast.ReturnStmt).Results[0]].IsNil() {
+	results := ret.Node().(*ast.ReturnStmt).Results
+	if !ok || check.Body != block.Node() || len(results) != 1 {
 		return false
 	}
 	cond, ok := check.Cond.(*ast.BinaryExpr)
-	return ok && cond.Op == token.NEQ && s.Info.Types[cond.Y].IsNil()
+	if !ok || cond.Op != token.NEQ || !s.Info.Types[cond.Y].IsNil() || !isError(s.Info.TypeOf(cond.X)) {
+		return false
+	}
+	if call, ok := ast.Unparen(results[0]).(*ast.CallExpr); ok {
+		f, ok := typeutil.Callee(s.Info, call).(*types.Func)
+		return ok && errorMakers[f.FullName()]
+	}
+	id, ok := cond.X.(*ast.Ident)
+	given, isName := ast.Unparen(results[0]).(*ast.Ident)
+	return ok && isName && s.Info.Uses[id] == s.Info.Uses[given]
 }
 
 // writesTo reports whether the file is used as something that is written to: by its own methods, or behind an interface. What
@@ -215,11 +279,15 @@ func (s *site) writesTo(use inspector.Cursor) bool {
 	case edge.CallExpr_Args:
 		call := use.Parent().Node().(*ast.CallExpr)
 		sig, ok := s.Info.TypeOf(call.Fun).Underlying().(*types.Signature)
-		if callee, isFunc := typeutil.Callee(s.Info, call).(*types.Func); !ok || isFunc && strings.HasPrefix(callee.FullName(), "io.Copy") {
+		_, later := use.Parent().Parent().Node().(*ast.GoStmt)
+		if callee, isFunc := typeutil.Callee(s.Info, call).(*types.Func); !ok || later || isFunc && strings.HasPrefix(callee.FullName(), "io.Copy") {
 			return false
 		}
 		if params := sig.Params(); i < params.Len() && !(sig.Variadic() && i == params.Len()-1) {
 			iface, ok := params.At(i).Type().Underlying().(*types.Interface)
+			if !ok {
+				return false
+			}
 			for m := range iface.Methods() {
 				ok = ok && isWrite(m.Name())
 			}

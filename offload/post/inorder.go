@@ -2,7 +2,9 @@ package post
 
 import (
 	"context"
+	"reflect"
 	"runtime"
+	"strconv"
 	"sync/atomic"
 	"time"
 
@@ -76,7 +78,7 @@ func GoOnce(ui Poster, f func(ctx context.Context)) { goInOrder(ui, f, item{by: 
 // It is a second at first: longer than a file should take, and about as long as a
 // user waits for something to happen before doing something else. With 0, only what
 // the same function starts is held up, and all after that; with the longest of times,
-// all that is on the loop, as if it stood still. It counts for waits that begin later.
+// all that is on the loop, as if it stood still. Set it before the loops run.
 func SetPatience(d time.Duration) { patience.Store(int64(d)) }
 
 var patience atomic.Int64
@@ -102,10 +104,15 @@ func goInOrder(ui Poster, f func(ctx context.Context), i item) {
 	orders.add(i)
 }
 
-// caller is the name of the function that called the exported one.
+// caller is the function that called the exported one, as the source has it: where it begins. Its name depends on what
+// the compiler has put where; it is for runtimes that do not tell the line.
 func caller() string {
 	var pcs [1]uintptr
 	n := runtime.Callers(3, pcs[:])
 	frame, _ := runtime.CallersFrames(pcs[:n]).Next()
-	return frame.Function
+	line := reflect.ValueOf(frame).FieldByName("startLine")
+	if !line.IsValid() || !line.CanInt() || line.Int() == 0 {
+		return frame.Function
+	}
+	return frame.File + ":" + strconv.FormatInt(line.Int(), 10)
 }

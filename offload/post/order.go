@@ -92,11 +92,15 @@ func (o *inOrder) enter(loop any, g uintptr, i item) (first *run, within *order)
 	if i.nested != nil && g != 0 && slices.ContainsFunc(of.runs, func(r *run) bool { return r.g == g }) {
 		return nil, of
 	}
-	of.waiting = append(of.waiting, i)
-	if r := of.current; r != nil && r.turns == 0 && r.limit == nil && r.left() <= 0 { // it has held up nothing yet
+	if r := of.current; r != nil && r.turns == 0 && len(of.waiting)+len(of.ready) == 0 && r.left() <= 0 { // it has held up nothing yet
 		of.supersede()
 	}
-	if first = of.next(); first == nil {
+	alone := of.current == nil && len(of.waiting)+len(of.ready) == 0 // else whoever has made room starts what is next
+	of.waiting = append(of.waiting, i)
+	if alone {
+		first = of.next()
+	}
+	if first == nil {
 		of.watch()
 	}
 	return first, nil
@@ -182,7 +186,22 @@ func (r *run) turn(t readyTurn) error {
 		orders.goOn(r.of)
 		return nil
 	}
-	return postTurn(t.ui, r.counted(t.turn), t.dropped)
+	return r.postTurn(t)
+}
+
+// postTurn posts a turn that counts already.
+func (r *run) postTurn(t readyTurn) error {
+	err := postTurn(t.ui, func() {
+		defer r.turnEnds()
+		t.turn()
+	}, func() {
+		defer r.turnEnds()
+		t.dropped()
+	})
+	if err != nil {
+		r.turnEnds()
+	}
+	return err
 }
 
 // waitsForPlace keeps the turn if the run is late. Else the turn counts from now on.
@@ -208,15 +227,7 @@ func (r *run) unwatch() {
 	}
 }
 
-// counted is the turn with what is to be done at its end.
-func (r *run) counted(turn func()) func() {
-	return func() {
-		defer r.turnEnds()
-		turn()
-	}
-}
-
-// turnEnds is called at the end of a turn. If there is no other, the run waits.
+// turnEnds is called at the end of a turn, or if there will be none. If there is no other, the run waits.
 func (r *run) turnEnds() {
 	orders.mu.Lock()
 	defer orders.mu.Unlock()
@@ -240,7 +251,8 @@ func (r *run) leaves() {
 	of := r.of
 	r.ended = true
 	r.unwatch()
-	of.runs = slices.DeleteFunc(of.runs, func(o *run) bool { return o == r })
+	isR := func(o *run) bool { return o == r }
+	of.runs, of.ready = slices.DeleteFunc(of.runs, isR), slices.DeleteFunc(of.ready, isR)
 	of.leave(r.item)
 	if of.current == r {
 		of.current = nil
@@ -256,7 +268,7 @@ func (o *inOrder) goOn(of *order) {
 			return
 		case len(turns) > 0:
 			for _, t := range turns {
-				if postTurn(t.ui, r.counted(t.turn), t.dropped) != nil {
+				if r.postTurn(t) != nil {
 					t.dropped()
 				}
 			}
@@ -277,7 +289,7 @@ func (o *inOrder) pick(of *order) (r *run, turns []readyTurn) {
 	defer o.mu.Unlock()
 	if r = of.next(); r == nil {
 		of.watch()
-		if len(of.runs)+len(of.waiting) == 0 {
+		if len(of.runs)+len(of.waiting) == 0 && o.of[of.loop] == of {
 			delete(o.of, of.loop)
 		}
 		return nil, nil

@@ -3,6 +3,7 @@ package post_test
 import (
 	"context"
 	"math/rand/v2"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -243,5 +244,90 @@ func checkSteps(t *testing.T, log []step, runs int) {
 	}
 	if ended != runs {
 		t.Fatalf("%d of %d have ended", ended, runs)
+	}
+}
+
+// Two literals that begin in one line are the same function; what the compiler makes of one is not several.
+func TestTheFunctionIsThatOfTheSource(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		first, second := asking(ui, &log, "first"), asking(ui, &log, "second")
+		first()
+		second()
+		tick(ui, 100*time.Millisecond)
+		log.want(t, "first")
+	})
+}
+
+func asking(ui post.Poster, log *logbook, name string) func() {
+	return func() {
+		post.GoOnce(ui, func(ctx context.Context) {
+			log.add("%s", name)
+			offload.Sleep(ctx, 50*time.Millisecond)
+		})
+	}
+}
+
+// A poster that refuses a turn has no part in how long the run waits.
+func TestRefusedTurnsDoNotCount(t *testing.T) {
+	patient(t, short)
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		post.GoInOrder(ui, func(ctx context.Context) {
+			offload.Go(ctx, func(ctx context.Context) error { offload.Sleep(ctx, 100*time.Millisecond); return nil })
+			offload.Exec(ctx, func() { time.Sleep(time.Hour) })
+		})
+		ui.close()
+		tick(ui, 200*time.Millisecond)
+		other := newDesk()
+		steps(other, &log, "b")
+		tick(other, 200*time.Millisecond)
+		log.want(t, "b begins")
+		time.Sleep(2 * time.Hour)
+	})
+}
+
+// Handlers that come while others become late, or ready, are started once each.
+func TestHandlersWhileOthersGetLate(t *testing.T) {
+	patient(t, 100*time.Microsecond)
+	ui := post.Serialize(startLoop(t).post)
+	const handlers = 500
+	var started [handlers]atomic.Int32
+	ended := make(chan bool, handlers)
+	for i := range handlers {
+		f := func(ctx context.Context) {
+			started[i].Add(1)
+			offload.Sleep(ctx, time.Duration(i%5)*100*time.Microsecond)
+			offload.Sleep(ctx, time.Duration(i%3)*100*time.Microsecond)
+			ended <- true
+		}
+		_ = ui.Post(func() {
+			switch i % 4 {
+			case 0:
+				func() { post.GoInOrder(ui, f) }()
+			case 1:
+				func() {
+					post.GoInOrder(ui, f)
+				}()
+			case 2:
+				func() {
+					_ = i
+					post.GoInOrder(ui, f)
+				}()
+			default:
+				post.GoInOrder(ui, f)
+			}
+		})
+		if i%7 == 0 {
+			time.Sleep(50 * time.Microsecond)
+		}
+	}
+	for range handlers {
+		receive(t, ended)
+	}
+	for i := range started {
+		if n := started[i].Load(); n != 1 {
+			t.Errorf("%d started %d times", i, n)
+		}
 	}
 }

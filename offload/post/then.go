@@ -123,8 +123,9 @@ type limited struct {
 // InOrder returns a [Poster] that posts as p does and for which [Then], [ThenGet]
 // and [ThenExec] keep the order of [GoInOrder]: f runs once all has ended that was
 // started on the same loop before in that order, and what comes after waits until k
-// has run, but for other functions' no longer than [SetPatience] says. The function
-// is the one that calls InOrder, so call it where the handler is.
+// has run, unless that is another function's and the wait for f is longer than
+// [SetPatience] says. The function is the one that calls InOrder, so call it where
+// the handler is.
 //
 //	list.OnSelected = func(id int) {
 //		name := names[id]

@@ -16,6 +16,8 @@ import (
 type settings struct {
 	path string
 	Name string
+	old  *settings
+	log  *os.File
 }
 
 func (s *settings) handlers() {
@@ -31,6 +33,9 @@ func (s *settings) handlers() {
 	tview.NewButton("named").SetSelectedFunc(func() { s.named(s.path) })
 	tview.NewButton("copied").SetSelectedFunc(func() { s.copied(s.path, strings.NewReader("")) })
 	tview.NewButton("early").SetSelectedFunc(func() { s.early(s.path) })
+	for _, save := range []func(string) error{s.older, s.headed, s.bare, s.logged, s.shown, s.read, s.beside} {
+		tview.NewButton("others").SetSelectedFunc(func() { save(s.path) })
+	}
 	tview.NewButton("appended").SetSelectedFunc(func() { s.appended(s.path) })
 }
 
@@ -65,7 +70,6 @@ func (s *settings) lines(path string) error {
 		return err
 	}
 	defer f.Close()
-	path = "done"
 	_, err = f.WriteString(s.Name) // want `File\)\.WriteString waits`
 	return err
 }
@@ -131,5 +135,84 @@ func (s *settings) appended(path string) error {
 		return err
 	}
 	defer f.Close()
+	return json.NewEncoder(f).Encode(s) // want `File\)\.Write waits`
+}
+
+// Where another value is there, it is written, and the file is complete.
+func (s *settings) older(path string) error {
+	f, err := os.Create(path) // want `no fix: the file is empty until what follows has written it`
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if s.old != nil {
+		return json.NewEncoder(f).Encode(s.old) // want `File\)\.Write waits`
+	}
+	return json.NewEncoder(f).Encode(s) // want `File\)\.Write waits`
+}
+
+// It has to be a file.
+func (s *settings) headed(path string) error {
+	f, err := os.Create(path) // want `no fix: the file is empty until what follows has written it`
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	header(f)
+	return json.NewEncoder(f).Encode(s) // want `File\)\.Write waits`
+}
+
+func header(f *os.File) {}
+
+func (s *settings) bare(path string) (err error) {
+	f, err := os.Create(path) // want `no fix: the file is empty until what follows has written it`
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err = json.NewEncoder(f).Encode(s); err != nil { // want `File\)\.Write waits`
+		return
+	}
+	return nil
+}
+
+// What goes to another file has a fix of its own.
+func (s *settings) logged(path string) error {
+	f, err := os.Create(path) // want `os\.Create waits`
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	s.log.WriteString("saving")         // want `File\)\.WriteString waits`
+	return json.NewEncoder(f).Encode(s) // want `File\)\.Write waits`
+}
+
+// The error would name another file.
+func (s *settings) shown(path string) error {
+	f, err := os.Create(path) // want `no fix: the file is empty until what follows has written it`
+	if err != nil {
+		return fmt.Errorf("save %s: %w", s.Name, err)
+	}
+	defer f.Close()
+	return json.NewEncoder(f).Encode(s) // want `File\)\.Write waits`
+}
+
+func (s *settings) read(path string) error {
+	f, err := os.Create(path) // want `no fix: the file is empty until what follows has written it`
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, _ := os.Stat(path)
+	return json.NewEncoder(f).Encode(info.Size()) // want `File\)\.Write waits`
+}
+
+func (s *settings) beside(path string) error {
+	f, err := os.Create(path) // want `no fix: the file is empty until what follows has written it`
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	go fmt.Fprintln(f, s.Name)
 	return json.NewEncoder(f).Encode(s) // want `File\)\.Write waits`
 }
