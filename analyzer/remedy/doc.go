@@ -33,6 +33,7 @@
 //	early.go       what is evaluated before the coroutine
 //	cancelled.go   contexts that may have ended meanwhile
 //	hazards.go     what others see half done meanwhile
+//	wholefile.go   files that are made in memory instead, and written as a whole
 //	inert.go       what follows a place in its function and does nothing there
 //	absorb.go      coroutines that are there already at a region's end
 //	deeper.go      what may wait beside the loop, in another package, though the call as a whole may not

@@ -220,6 +220,7 @@ func (r *run) waitsForPlace(t readyTurn) bool {
 	return true
 }
 
+// unwatch is called when the run's wait holds nothing up any more.
 func (r *run) unwatch() {
 	if r.limit != nil {
 		r.limit.Stop()
