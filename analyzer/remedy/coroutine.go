@@ -65,7 +65,7 @@ func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark s
 	if err != nil {
 		return nil, "", err
 	}
-	stale, focuses, late := staleOn(own), s.focuses(own), ""
+	stale, sooner, later, late := staleOn(own), s.focusesBefore(own), s.focusesAfter(own), ""
 	if len(own) > 0 {
 		late = own[0].late(own)
 	}
@@ -81,15 +81,16 @@ func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark s
 		}
 		starts = append(starts, b)
 		stale = append(stale, staleOn(from)...)
-		focuses, late = cmp.Or(focuses, s.focuses(from)), cmp.Or(late, from[0].late(from))
+		sooner, later = cmp.Or(sooner, s.focusesBefore(from)), cmp.Or(later, s.focusesAfter(from))
+		late = cmp.Or(late, from[0].late(from))
 	}
 	// All ways lead through one that begins around the call itself.
 	if i := slices.IndexFunc(starts, func(b *start) bool { return b.runs(s) }); i >= 0 {
 		starts, blocked = starts[i:i+1], nil
 	}
-	remark = warning(compact(stale)) + s.measured() + given(starts) + takenAway(starts) + late + focuses + s.received()
+	remark = warning(compact(stale)) + s.measured() + given(starts) + takenAway(starts) + late + sooner + later + s.received()
 	if blocked = compact(blocked); len(blocked) > 0 {
-		remark += "; called from " + strings.Join(blocked, " and ") + " it waits on the loop as before"
+		remark += "; called from " + strings.Join(blocked, " and ") + " it waits on the loop as before, ahead of what is queued"
 	}
 	return starts, remark, nil
 }

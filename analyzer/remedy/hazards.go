@@ -203,10 +203,8 @@ func (s *site) onlyCloses(file *types.Var) bool {
 	return only
 }
 
-// focuses says for the title that what the user types goes somewhere else before the wait, though what is to be done for that
-// may come after it, or after the wait, wherever that went by then.
-func (s *site) focuses(way []*site) string { return s.focusesBefore(way) + s.focusesAfter(way) }
-
+// focusesBefore says for the title that what the user types goes somewhere else before the wait, though what is to be done for
+// that may come after it.
 func (s *site) focusesBefore(way []*site) string {
 	for _, at := range way {
 		before, _ := at.timeline()
@@ -221,6 +219,7 @@ func (s *site) focusesBefore(way []*site) string {
 	return ""
 }
 
+// focusesAfter says for the title that what the user types goes somewhere else after the wait, wherever that went by then.
 func (s *site) focusesAfter(way []*site) string {
 	for _, at := range way {
 		_, after := at.timeline()

@@ -179,7 +179,8 @@ func (c *cut) then(answer string) error {
 		poster = c.post() + "." + c.startedWith("InOrder", "Once") + "(" + poster + ")"
 	}
 	name := thens[c.form]
-	c.title = "run " + c.name() + " off the loop with post." + name + warning(c.stale()) + c.measured() + c.overlap() + c.late([]*site{c.site}) + c.focuses([]*site{c.site})
+	c.title = "run " + c.name() + " off the loop with post." + name + warning(c.stale()) + c.measured() + c.overlap() + c.late([]*site{c.site}) +
+		c.focusesBefore([]*site{c.site}) + c.focusesAfter([]*site{c.site})
 	if c.dismisses() {
 		c.title += onceRemark
 	}
