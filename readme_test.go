@@ -36,7 +36,7 @@ var texts = []string{"README.md", "docs/contributing.md", "docs/ci.md", "docs/ed
 
 const (
 	checkExample = "go run ./cmd/loopblock -C examples/feedreader ./..."
-	runTests     = "go test ./..."
+	runTests     = "go test -timeout 20m ./..."
 )
 
 func read(t *testing.T, name string) string {

@@ -15,8 +15,8 @@ import (
 // loop they do one after another as coroutines, too. f starts once the coroutines
 // have ended that were started before on the same loop with GoInOrder; if there is
 // none, at once. One that has been in one wait for longer than a second ([SetPatience])
-// holds up only what the same function starts, and all after that: what the user
-// does by then is meant for what is on the screen.
+// holds up only what the same function starts, and that holds up others for no more
+// than a second in turn: what the user does by then is meant for what is on the screen.
 //
 //	list.SetSelectedFunc(func(i int, name, _ string, _ rune) {
 //		post.GoInOrder(ui, func(ctx context.Context) {
@@ -77,8 +77,8 @@ func GoOnce(ui Poster, f func(ctx context.Context)) { goInOrder(ui, f, item{by: 
 // [Once] have started holds up what other functions start with them, on all loops.
 // It is a second at first: longer than a file should take, and about as long as a
 // user waits for something to happen before doing something else. With 0, only what
-// the same function starts is held up, and all after that; with the longest of times,
-// all that is on the loop, as if it stood still. Set it before the loops run.
+// the same function starts is held up; with the longest of times, all that is on the
+// loop, as if it stood still. Set it before the loops run.
 func SetPatience(d time.Duration) { patience.Store(int64(d)) }
 
 var patience atomic.Int64

@@ -15,6 +15,8 @@ type item struct {
 	start  func(*run)                    // called on the loop, if there is a post, for its first turn; the run is told of its end
 	post   func(f, dropped func()) error // runs a function on the loop; nil: start runs anywhere
 	nested func()                        // does it all, in the run that the caller is a part of; nil: it waits like others
+
+	held time.Time // since when it has waited for nothing but late runs of its function
 }
 
 // A run is an item that is under way.
@@ -45,6 +47,7 @@ type order struct {
 	current *run            // which the others wait for; nil: those that run are late, and none could go on
 	ready   []*run          // late ones that could go on
 	waiting []item          // none of which could start while there is no current run
+	held    *time.Timer     // of the first of those that hold up others though they wait for their own function
 	once    map[string]bool // the functions whose items of that kind run or wait
 }
 
@@ -92,18 +95,15 @@ func (o *inOrder) enter(loop any, g uintptr, i item) (first *run, within *order)
 	if i.nested != nil && g != 0 && slices.ContainsFunc(of.runs, func(r *run) bool { return r.g == g }) {
 		return nil, of
 	}
-	if r := of.current; r != nil && r.turns == 0 && len(of.waiting)+len(of.ready) == 0 && r.left() <= 0 { // it has held up nothing yet
+	if r := of.current; r != nil && r.turns == 0 && len(of.waiting)+len(of.ready) == 0 && leftOf(r.since) <= 0 { // it has held up nothing yet
 		of.supersede()
 	}
-	alone := of.current == nil && len(of.waiting)+len(of.ready) == 0 // else whoever has made room starts what is next
 	of.waiting = append(of.waiting, i)
-	if alone {
-		first = of.next()
-	}
-	if first == nil {
+	if of.current != nil || len(of.ready) > 0 || of.startable() != len(of.waiting)-1 {
 		of.watch()
+		return nil, nil // whoever has made room, if there is some, starts what is next
 	}
-	return first, nil
+	return of.next(), nil
 }
 
 // leave lets the item's function start another one.
@@ -114,8 +114,7 @@ func (of *order) leave(i item) {
 }
 
 // next makes the run current that has been ready for longest, or else one of what has waited for longest, unless something
-// is current, or what has waited is of a function that is late. It is nil if there is none. Called with mu held; what it
-// returns is to go on.
+// is current. It is nil if there is none. Called with mu held; what it returns is to go on.
 func (of *order) next() *run {
 	if of.current != nil {
 		return nil
@@ -126,15 +125,45 @@ func (of *order) next() *run {
 		of.current.late = false
 		return of.current
 	}
-	if len(of.waiting) == 0 || slices.ContainsFunc(of.runs, func(r *run) bool { return r.by == of.waiting[0].by }) {
+	n := of.startable()
+	if n < 0 {
 		return nil
 	}
-	of.current = &run{item: of.waiting[0], of: of, turns: 1}
-	of.waiting[0] = item{}
-	of.waiting = of.waiting[1:]
+	of.current = &run{item: of.waiting[n], of: of, turns: 1}
+	of.waiting = slices.Delete(of.waiting, n, n+1)
 	of.runs = append(of.runs, of.current)
 	return of.current
 }
+
+// startable is the first that waits and whose function has nothing under way. What waits for its function holds up what
+// follows no longer than the wait of a run does. -1 if there is none.
+func (of *order) startable() int {
+	if of.held != nil {
+		of.held.Stop()
+		of.held = nil
+	}
+	busy := make(map[string]bool)
+	for _, r := range of.runs {
+		busy[r.by] = true
+	}
+	for n := range of.waiting {
+		i := &of.waiting[n]
+		if !busy[i.by] {
+			return n
+		}
+		if i.held.IsZero() {
+			i.held = time.Now()
+		}
+		if left := leftOf(i.held); left > 0 {
+			of.held = time.AfterFunc(left, func() { orders.goOn(of) })
+			break
+		}
+	}
+	return -1
+}
+
+// leftOf is for how much longer what waits since then holds others up.
+func leftOf(since time.Time) time.Duration { return time.Duration(patience.Load()) - time.Since(since) }
 
 // watch gives the current run's wait a limit, if it holds others up.
 func (of *order) watch() {
@@ -143,11 +172,8 @@ func (of *order) watch() {
 		return
 	}
 	wait := r.waits
-	r.limit = time.AfterFunc(r.left(), func() { r.isLate(wait) })
+	r.limit = time.AfterFunc(leftOf(r.since), func() { r.isLate(wait) })
 }
-
-// left is for how much longer the run's wait holds others up.
-func (r *run) left() time.Duration { return time.Duration(patience.Load()) - time.Since(r.since) }
 
 // supersede lets others run while the current run waits.
 func (of *order) supersede() {

@@ -49,12 +49,12 @@ func TestShortWaitsHoldUpAll(t *testing.T) {
 	})
 }
 
-// A long one does so for the patience, and then for what the same function starts, which nothing overtakes.
+// A long one does so for the patience, and then for what the same function starts.
 func TestALongWaitHoldsUpItsFunction(t *testing.T) {
 	patient(t, short)
 	inBubble(t, func(t *testing.T, ui *desk) {
 		var log logbook
-		steps(ui, &log, "a", time.Second)
+		steps(ui, &log, "a", 2*time.Second)
 		post.GoInOrder(ui, stepping(&log, "b"))
 		tick(ui, 240*time.Millisecond)
 		log.want(t, "a begins")
@@ -63,11 +63,30 @@ func TestALongWaitHoldsUpItsFunction(t *testing.T) {
 		post.GoInOrder(ui, stepping(&log, "c"))
 		log.want(t, "a begins", "b begins", "c begins")
 		steps(ui, &log, "a again")
-		post.GoInOrder(ui, stepping(&log, "d"))
-		tick(ui, 700*time.Millisecond)
+		tick(ui, time.Second)
 		log.want(t, "a begins", "b begins", "c begins")
-		tick(ui, 100*time.Millisecond)
-		log.want(t, "a begins", "b begins", "c begins", "a 1", "a again begins", "d begins")
+		tick(ui, time.Second)
+		log.want(t, "a begins", "b begins", "c begins", "a 1", "a again begins")
+	})
+}
+
+// What waits for its own function is overtaken after that time, too, and at once by what comes later.
+func TestWhatWaitsForItsFunctionHoldsUpOthers(t *testing.T) {
+	patient(t, short)
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		steps(ui, &log, "a", 2*time.Second)
+		tick(ui, 500*time.Millisecond)
+		steps(ui, &log, "a again", 10*time.Millisecond)
+		post.GoInOrder(ui, stepping(&log, "b", 10*time.Millisecond))
+		tick(ui, 240*time.Millisecond)
+		log.want(t, "a begins")
+		tick(ui, 50*time.Millisecond)
+		log.want(t, "a begins", "b begins", "b 1")
+		post.GoInOrder(ui, stepping(&log, "c"))
+		log.want(t, "a begins", "b begins", "b 1", "c begins")
+		tick(ui, 2*time.Second)
+		log.want(t, "a begins", "b begins", "b 1", "c begins", "a 1", "a again begins", "a again 1")
 	})
 }
 
