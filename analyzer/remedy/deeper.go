@@ -30,6 +30,7 @@ func (s *Suggester) start(at *site) *analysis.SuggestedFix {
 	if err != nil {
 		return nil
 	}
+	c.title += at.beyond()
 	fix := &analysis.SuggestedFix{Message: c.remarked()}
 	if len(c.edits) == 0 && len(c.others) == 0 {
 		return fix
@@ -38,6 +39,15 @@ func (s *Suggester) start(at *site) *analysis.SuggestedFix {
 		return nil
 	}
 	return fix
+}
+
+// beyond says for the title that nothing is known here of what the called package reads after the wait.
+func (s *site) beyond() string {
+	fn, ok := s.callee().(*types.Func)
+	if !ok || fn.Pkg() == nil || fn.Pkg() == s.Pkg {
+		return ""
+	}
+	return "; package " + fn.Pkg().Name() + " may read after it what has changed by then"
 }
 
 // Start is what this package has to add to the remedy of a call deeper in what the finding calls; nil if nothing helps.
