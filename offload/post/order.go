@@ -48,6 +48,7 @@ type order struct {
 	ready   []*run          // late ones that could go on
 	waiting []item          // none of which could start while there is no current run
 	held    *time.Timer     // of the first of those that hold up others though they wait for their own function
+	wentOn  bool            // what became current last had been late
 	once    map[string]bool // the functions whose items of that kind run or wait
 }
 
@@ -81,10 +82,10 @@ func (o *inOrder) add(i item) {
 func (o *inOrder) enter(loop any, g uintptr, i item) (first *run, within *order) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	of := o.of[loop]
+	within = o.ofRun(i, g)
+	of := within
 	if of == nil {
-		of = &order{loop: loop, once: make(map[string]bool)}
-		o.of[loop] = of
+		of = o.ofLoop(loop)
 	}
 	if i.once {
 		if of.once[i.by] {
@@ -92,18 +93,52 @@ func (o *inOrder) enter(loop any, g uintptr, i item) (first *run, within *order)
 		}
 		of.once[i.by] = true
 	}
-	if i.nested != nil && g != 0 && slices.ContainsFunc(of.runs, func(r *run) bool { return r.g == g }) {
-		return nil, of
+	if within != nil {
+		return nil, within
 	}
+	return of.add(i), nil
+}
+
+// ofRun is the order of what runs on the goroutine, if the item may be a part of that. It can be another loop's than what is
+// code of that goroutine now: who started it was elsewhere.
+func (o *inOrder) ofRun(i item, g uintptr) *order {
+	if i.nested == nil || g == 0 {
+		return nil
+	}
+	for _, of := range o.of { // at most one
+		if slices.ContainsFunc(of.runs, func(r *run) bool { return r.g == g }) {
+			return of
+		}
+	}
+	return nil
+}
+
+func (o *inOrder) ofLoop(loop any) *order {
+	if o.of[loop] == nil {
+		o.of[loop] = &order{loop: loop, once: make(map[string]bool)}
+	}
+	return o.of[loop]
+}
+
+// add has the item wait, or makes a run of it that is to start now.
+func (of *order) add(i item) *run {
 	if r := of.current; r != nil && r.turns == 0 && len(of.waiting)+len(of.ready) == 0 && leftOf(r.since) <= 0 { // it has held up nothing yet
 		of.supersede()
 	}
 	of.waiting = append(of.waiting, i)
-	if of.current != nil || len(of.ready) > 0 || of.startable() != len(of.waiting)-1 {
-		of.watch()
-		return nil, nil // whoever has made room, if there is some, starts what is next
+	n := -1
+	if of.current == nil && len(of.ready) == 0 {
+		n = of.startable()
 	}
-	return of.next(), nil
+	switch {
+	case n == len(of.waiting)-1:
+		return of.next()
+	case n >= 0: // what was to start that may have been the timer which startable has stopped
+		go orders.goOn(of)
+	default: // who makes room starts what is next
+		of.watch()
+	}
+	return nil
 }
 
 // leave lets the item's function start another one.
@@ -113,22 +148,23 @@ func (of *order) leave(i item) {
 	}
 }
 
-// next makes the run current that has been ready for longest, or else one of what has waited for longest, unless something
-// is current. It is nil if there is none. Called with mu held; what it returns is to go on.
+// next makes the run current that has been ready for longest, or one of what has waited for longest, by turns, unless
+// something is current. It is nil if there is none. Called with mu held; what it returns is to go on.
 func (of *order) next() *run {
 	if of.current != nil {
 		return nil
 	}
-	if len(of.ready) > 0 {
-		of.current = of.ready[0]
+	n := of.startable()
+	if len(of.ready) > 0 && (n < 0 || !of.wentOn) {
+		of.current, of.wentOn = of.ready[0], true
 		of.ready = of.ready[1:]
 		of.current.late = false
 		return of.current
 	}
-	n := of.startable()
 	if n < 0 {
 		return nil
 	}
+	of.wentOn = false
 	of.current = &run{item: of.waiting[n], of: of, turns: 1}
 	of.waiting = slices.Delete(of.waiting, n, n+1)
 	of.runs = append(of.runs, of.current)
@@ -148,15 +184,17 @@ func (of *order) startable() int {
 	}
 	for n := range of.waiting {
 		i := &of.waiting[n]
-		if !busy[i.by] {
-			return n
-		}
-		if i.held.IsZero() {
+		switch {
+		case !busy[i.by]:
+			if of.held == nil {
+				return n
+			}
+			continue
+		case i.held.IsZero():
 			i.held = time.Now()
 		}
-		if left := leftOf(i.held); left > 0 {
+		if left := leftOf(i.held); left > 0 && of.held == nil {
 			of.held = time.AfterFunc(left, func() { orders.goOn(of) })
-			break
 		}
 	}
 	return -1

@@ -90,6 +90,66 @@ func TestWhatWaitsForItsFunctionHoldsUpOthers(t *testing.T) {
 	})
 }
 
+// However many wait for their function, others wait for one more time only.
+func TestManyThatWaitForTheirFunction(t *testing.T) {
+	patient(t, short)
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		for range 10 {
+			steps(ui, &log, "a", time.Hour)
+		}
+		post.GoInOrder(ui, stepping(&log, "b"))
+		tick(ui, 490*time.Millisecond)
+		log.want(t, "a begins")
+		tick(ui, 20*time.Millisecond)
+		log.want(t, "a begins", "b begins")
+		pass(ui, 11*time.Hour)
+	})
+}
+
+// Those that are late and go on again and again leave room for what waits.
+func TestWhatIsLateLeavesRoom(t *testing.T) {
+	patient(t, short)
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		stop := false
+		busy := func(ctx context.Context) {
+			for !stop {
+				offload.Sleep(ctx, 400*time.Millisecond)
+			}
+		}
+		func() { post.GoInOrder(ui, busy) }()
+		post.GoInOrder(ui, busy)
+		tick(ui, 10*time.Second)
+		steps(ui, &log, "b", 10*time.Millisecond)
+		tick(ui, time.Second)
+		log.want(t, "b begins", "b 1")
+		stop = true
+		tick(ui, time.Second)
+	})
+}
+
+// What has started elsewhere than on the loop nests all the same.
+func TestGoInOrderWithinOneOfAnotherGoroutine(t *testing.T) {
+	inBubble(t, func(t *testing.T, ui *desk) {
+		var log logbook
+		onAnother(func() {
+			for range 3 {
+				post.GoInOrder(ui, func(ctx context.Context) {
+					offload.Sleep(ctx, time.Millisecond)
+					post.GoInOrder(ui, func(ctx context.Context) {
+						offload.Sleep(ctx, time.Millisecond)
+						log.add("inner")
+					})
+					log.add("outer")
+				})
+			}
+		})
+		tick(ui, time.Second)
+		log.want(t, "inner", "outer", "inner", "outer", "inner", "outer")
+	})
+}
+
 // What is late goes on when the others let it: at the end of one, or when that is late in turn.
 func TestWhatIsLateGoesOnBetweenOthers(t *testing.T) {
 	patient(t, short)
