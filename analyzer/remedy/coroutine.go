@@ -98,9 +98,9 @@ func (s *site) otherStarts(starts []*start, own []*site) (all []*start, remark s
 // given says what the loop gets back from the functions before the coroutines have ended, and goes on with, or no longer
 // gets back, and what is asked again.
 func given(starts []*start) string {
-	var gives, withholds, asks []string
+	var gives, withholds, asks, copies []string
 	for _, b := range starts {
-		asks = append(asks, b.asks...)
+		asks, copies = append(asks, b.asks...), append(copies, b.copies...)
 		gives = append(gives, b.gives)
 		withholds = append(withholds, b.withholds)
 	}
@@ -113,6 +113,9 @@ func given(starts []*start) string {
 	}
 	if names := compact(asks); len(names) > 0 {
 		text += "; " + strings.Join(names, " and ") + " is asked again after it"
+	}
+	if names := compact(copies); len(names) > 0 {
+		text += "; what " + strings.Join(names, " and ") + " gives is that of the event, whatever others set before it is used"
 	}
 	return text
 }
@@ -288,6 +291,7 @@ type start struct {
 
 	withholds string   // parameters that the loop does not get back as it did: the event is used up
 	asks      []string // what is asked again after the wait
+	copies    []string // what gave a list when the event came
 }
 
 // runs reports whether the place is reached in the coroutine: it is one of its statements. Literals among those may be

@@ -41,13 +41,13 @@ func (s *Suggester) start(at *site) *analysis.SuggestedFix {
 	return fix
 }
 
-// beyond says for the title that nothing is known here of what the called package reads after the wait.
+// beyond says for the title that nothing is known here of what the called package reads, which is what is there by then.
 func (s *site) beyond() string {
 	fn, ok := s.callee().(*types.Func)
 	if !ok || fn.Pkg() == nil || fn.Pkg() == s.Pkg {
 		return ""
 	}
-	return "; package " + fn.Pkg().Name() + " may read after it what has changed by then"
+	return "; package " + fn.Pkg().Name() + " reads what is there when it starts, after those before it, and after the wait"
 }
 
 // Start is what this package has to add to the remedy of a call deeper in what the finding calls; nil if nothing helps.

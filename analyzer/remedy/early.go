@@ -29,9 +29,26 @@ func (r *region) early(b *start, way []*site, context string) []string {
 			}
 			continue
 		}
+		if name := r.copies(arg); name != "" {
+			b.copies = append(b.copies, name)
+		}
 		lines = append(lines, r.evaluated(b, arg, context))
 	}
 	return lines
+}
+
+// copies is the function that is called for the argument, if it gives a list or a map: others may have set some of that by
+// the time when it is used as a whole.
+func (r *region) copies(arg ast.Expr) string {
+	call, ok := ast.Unparen(arg).(*ast.CallExpr)
+	if !ok {
+		return ""
+	}
+	switch r.Info.TypeOf(call).Underlying().(type) {
+	case *types.Slice, *types.Map:
+		return types.ExprString(call.Fun)
+	}
+	return ""
 }
 
 // evaluated is the line that evaluates the expression before the coroutine, which has its variable instead.

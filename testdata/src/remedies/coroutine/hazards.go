@@ -110,10 +110,16 @@ func (h *hazards) sooner(list *tview.List, names *[]string, done func()) {
 		lib.All(*names) // want `os\.RemoveAll waits`
 		done()
 	})
+	tview.NewButton("keep").SetSelectedFunc(func() { h.keep(lib.Names(list)) })
 	tview.NewButton("send").SetSelectedFunc(func() {
 		h.names = nil
 		h.send()
 	})
+}
+
+func (h *hazards) keep(names []string) {
+	h.names = names
+	lib.Nothing(h.text) // want `os\.RemoveAll waits`
 }
 
 func (h *hazards) send() {

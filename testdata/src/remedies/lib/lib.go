@@ -70,3 +70,5 @@ func All(names []string) {
 		os.RemoveAll(name)
 	}
 }
+
+func Names(of any) []string { return nil }
