@@ -110,16 +110,14 @@ func (h *hazards) sooner(list *tview.List, names *[]string, done func()) {
 		lib.All(*names) // want `os\.RemoveAll waits`
 		done()
 	})
-	tview.NewButton("keep").SetSelectedFunc(func() { h.keep(lib.Names(list)) })
+	tview.NewButton("remove").SetSelectedFunc(func() {
+		lib.All(lib.Names(list)) // want `os\.RemoveAll waits`
+		h.text = ""
+	})
 	tview.NewButton("send").SetSelectedFunc(func() {
 		h.names = nil
 		h.send()
 	})
-}
-
-func (h *hazards) keep(names []string) {
-	h.names = names
-	lib.Nothing(h.text) // want `os\.RemoveAll waits`
 }
 
 func (h *hazards) send() {
