@@ -159,8 +159,8 @@ func (r *region) dismissesUnlessFailed() bool {
 
 // failure is the error of which the if statement that the return stands in asks whether it is there; nil if it asks
 // something else.
-func (r *region) failure(ret *ast.ReturnStmt) *ast.Ident {
-	cur, ok := r.root.FindNode(ret)
+func (s *site) failure(ret *ast.ReturnStmt) *ast.Ident {
+	cur, ok := s.root.FindNode(ret)
 	if !ok {
 		return nil
 	}
@@ -169,7 +169,7 @@ func (r *region) failure(ret *ast.ReturnStmt) *ast.Ident {
 		return nil
 	}
 	cond, ok := check.Cond.(*ast.BinaryExpr)
-	if !ok || cond.Op != token.NEQ || !r.Info.Types[cond.Y].IsNil() || !isError(r.Info.TypeOf(cond.X)) {
+	if !ok || cond.Op != token.NEQ || !s.Info.Types[cond.Y].IsNil() || !isError(s.Info.TypeOf(cond.X)) {
 		return nil
 	}
 	id, _ := ast.Unparen(cond.X).(*ast.Ident)

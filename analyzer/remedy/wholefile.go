@@ -225,7 +225,7 @@ func (s *site) fills(w *wholeFile) bool {
 				return false
 			}
 		case *ast.ReturnStmt:
-			if n.Pos() > w.closes.Pos() && n != last && inside(s.fn, cur) && !s.givesUp(cur) {
+			if n.Pos() > w.closes.Pos() && n != last && inside(s.fn, cur) && !s.givesUp(n) {
 				return false
 			}
 		case *ast.Ident:
@@ -244,28 +244,23 @@ func (s *site) fills(w *wholeFile) bool {
 	return written
 }
 
-// errorMakers make errors, and never none, of what is no file.
-var errorMakers = map[string]bool{"errors.New": true, "errors.Join": true, "fmt.Errorf": true}
+// errorMakers make errors, and never none.
+var errorMakers = map[string]bool{"errors.New": true, "fmt.Errorf": true}
 
 // givesUp reports whether the return is of an error, where there is one.
-func (s *site) givesUp(ret inspector.Cursor) bool {
-	block := ret.Parent()
-	check, ok := block.Parent().Node().(*ast.IfStmt)
-	results := ret.Node().(*ast.ReturnStmt).Results
-	if !ok || check.Body != block.Node() || len(results) != 1 {
+func (s *site) givesUp(ret *ast.ReturnStmt) bool {
+	err := s.failure(ret)
+	if err == nil || len(ret.Results) != 1 {
 		return false
 	}
-	cond, ok := check.Cond.(*ast.BinaryExpr)
-	if !ok || cond.Op != token.NEQ || !s.Info.Types[cond.Y].IsNil() || !isError(s.Info.TypeOf(cond.X)) {
-		return false
-	}
-	if call, ok := ast.Unparen(results[0]).(*ast.CallExpr); ok {
-		f, ok := typeutil.Callee(s.Info, call).(*types.Func)
+	switch result := ast.Unparen(ret.Results[0]).(type) {
+	case *ast.Ident:
+		return s.Info.Uses[result] == s.Info.Uses[err]
+	case *ast.CallExpr:
+		f, ok := typeutil.Callee(s.Info, result).(*types.Func)
 		return ok && errorMakers[f.FullName()]
 	}
-	id, ok := cond.X.(*ast.Ident)
-	given, isName := ast.Unparen(results[0]).(*ast.Ident)
-	return ok && isName && s.Info.Uses[id] == s.Info.Uses[given]
+	return false
 }
 
 // writesTo reports whether the file is used as something that is written to: by its own methods, or behind an interface. What
